@@ -1,0 +1,56 @@
+"""What people did about a finding."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class CaseworkNoted:
+    """Somebody wrote a note on a finding."""
+
+    TYPE: ClassVar[str] = "casework.noted.v1"
+
+    finding: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseworkWaived:
+    """Somebody waived a finding, with a reason."""
+
+    TYPE: ClassVar[str] = "casework.waived.v1"
+
+    finding: str
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseworkDeferred:
+    """Somebody put a finding off to a day."""
+
+    TYPE: ClassVar[str] = "casework.deferred.v1"
+
+    finding: str
+    reason: str
+    until_on: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseworkAssigned:
+    """A finding was given to a worker."""
+
+    TYPE: ClassVar[str] = "casework.assigned.v1"
+
+    finding: str
+    worker: str
+
+
+FACTS: tuple[type, ...] = (
+    CaseworkNoted,
+    CaseworkWaived,
+    CaseworkDeferred,
+    CaseworkAssigned,
+)

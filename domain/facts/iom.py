@@ -1,0 +1,78 @@
+"""Integrated offender management, and youth to adult."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class IomSelected:
+    """The person was selected for an IOM scheme."""
+
+    TYPE: ClassVar[str] = "iom.selected.v1"
+
+    scheme: str
+    statutory: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IomRagSet:
+    """The IOM colour was set."""
+
+    TYPE: ClassVar[str] = "iom.rag_set.v1"
+
+    rag: Literal["red", "amber", "green"]
+
+
+@dataclass(frozen=True, slots=True)
+class IomReviewed:
+    """The IOM panel reviewed the person."""
+
+    TYPE: ClassVar[str] = "iom.reviewed.v1"
+
+
+@dataclass(frozen=True, slots=True)
+class IomContactMade:
+    """The IOM team was in contact."""
+
+    TYPE: ClassVar[str] = "iom.contact_made.v1"
+
+    by_agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class IomDeselected:
+    """The person was taken off the IOM scheme."""
+
+    TYPE: ClassVar[str] = "iom.deselected.v1"
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class YouthCaseHeld:
+    """A youth justice team holds the case."""
+
+    TYPE: ClassVar[str] = "youth.case_held.v1"
+
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class YouthRetentionAgreed:
+    """The youth team keeps the case past the 18th birthday."""
+
+    TYPE: ClassVar[str] = "youth.retention_agreed.v1"
+
+    until_on: date
+
+
+FACTS: tuple[type, ...] = (
+    IomSelected,
+    IomRagSet,
+    IomReviewed,
+    IomContactMade,
+    IomDeselected,
+    YouthCaseHeld,
+    YouthRetentionAgreed,
+)

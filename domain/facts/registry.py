@@ -1,0 +1,47 @@
+"""Every fact by the name it is stored under. The list is written out: no import magic."""
+
+from domain.facts import (
+    accommodation,
+    appointment,
+    casework,
+    consent,
+    custody,
+    data,
+    finance,
+    handover,
+    health,
+    identity,
+    iom,
+    licence,
+    need,
+    plan,
+    recall,
+    referral,
+    responsibility,
+    risk,
+    sentence,
+)
+
+FACTS: tuple[type, ...] = (
+    *identity.FACTS,
+    *custody.FACTS,
+    *sentence.FACTS,
+    *responsibility.FACTS,
+    *handover.FACTS,
+    *need.FACTS,
+    *plan.FACTS,
+    *referral.FACTS,
+    *appointment.FACTS,
+    *licence.FACTS,
+    *recall.FACTS,
+    *risk.FACTS,
+    *accommodation.FACTS,
+    *health.FACTS,
+    *finance.FACTS,
+    *iom.FACTS,
+    *consent.FACTS,
+    *data.FACTS,
+    *casework.FACTS,
+)
+
+BY_TYPE: dict[str, type] = {fact.TYPE: fact for fact in FACTS}  # type: ignore[attr-defined]

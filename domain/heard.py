@@ -1,0 +1,69 @@
+"""Up to when each source has been heard: silence counts only once its source spoke later."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+
+
+class Heard(Protocol):
+    """What the judge may ask. `who`: an agency ("probation") or a source ("/provider/harbour")."""
+
+    def past(self, who: str, moment: datetime, *, strictly: bool = False) -> datetime | None:
+        """Since when (recorded_at) `who` has been heard at or after `moment`; None: not so far.
+
+        `strictly` asks for a word after the moment, which hour deadlines need (readings, 3).
+        """
+
+    def words(self, source: str) -> tuple[datetime, ...]:
+        """Every recorded_at at which this source said anything, in order (rule 88)."""
+
+
+class HeardLog:
+    """Heard, from the log: per source and per agency, the steps at which the horizon moved on.
+
+    horizon of /prison/nomis:   recorded 1 Mar -> heard until 28 Feb
+                                recorded 2 Mar -> heard until 2 Mar        (steps only ever rise)
+    """
+
+    def __init__(self) -> None:
+        self._until: dict[str, list[datetime]] = {}
+        self._since: dict[str, list[datetime]] = {}
+        self._words: dict[str, list[datetime]] = {}
+
+    def add(self, source: str, happened_at: datetime, recorded_at: datetime) -> bool:
+        """Take one entry, in log order. Says whether the source's horizon moved."""
+        words = self._words.setdefault(source, [])
+        if not words or words[-1] != recorded_at:
+            words.append(recorded_at)
+        self._step(source.split("/", 2)[1], happened_at, recorded_at)
+        return self._step(source, happened_at, recorded_at)
+
+    def _step(self, who: str, happened_at: datetime, recorded_at: datetime) -> bool:
+        until = self._until.setdefault(who, [])
+        if until and happened_at <= until[-1]:
+            return False
+        until.append(happened_at)
+        self._since.setdefault(who, []).append(recorded_at)
+        return True
+
+    def past(self, who: str, moment: datetime, *, strictly: bool = False) -> datetime | None:
+        """See Heard.past."""
+        until = self._until.get(who, [])
+        at = bisect_left(until, moment)
+        while strictly and at < len(until) and until[at] == moment:
+            at += 1
+        return self._since[who][at] if at < len(until) else None
+
+    def until(self, who: str) -> datetime | None:
+        """The latest moment `who` has been heard at."""
+        steps = self._until.get(who)
+        return steps[-1] if steps else None
+
+    def sources(self) -> Iterable[str]:
+        """Every source ever heard."""
+        return self._words.keys()
+
+    def words(self, source: str) -> tuple[datetime, ...]:
+        """See Heard.words."""
+        return tuple(self._words.get(source, ()))
