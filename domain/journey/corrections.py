@@ -1,0 +1,63 @@
+"""Which facts still stand, once replacements and withdrawals are counted, in any order of arrival."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from domain.facts.data import FactWithdrawn
+from domain.facts.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Facts that stand, those that don't (with what displaced them), and each one's first form."""
+
+    facts: tuple[Entry, ...]
+    displaced: dict[str, Entry]  # key of a fact -> the fact that replaced it or took it back
+    root: dict[str, str]  # key of a replacement -> key of the first fact of its chain
+
+
+def in_order(entry: Entry) -> tuple[object, ...]:
+    """Where a fact stands in a journey. Nothing of it depends on when the fact arrived."""
+    return (entry.happened_at, entry.source, entry.told_at, entry.id)
+
+
+def standing(entries: Iterable[Entry]) -> Standing:
+    """Count the corrections.
+
+    a <- b        b replaces a:                      b stands
+    a <- b <- w   w takes back b:                    neither stands
+    a <- w <- c   c replaces the withdrawal of a:    a stands again (and c, if it says anything)
+    """
+    by_key = {entry.key: entry for entry in entries}
+    corrections = sorted(
+        (entry for entry in by_key.values() if entry.supersedes),
+        key=lambda entry: (entry.told_at, entry.key),
+    )
+    displaced: dict[str, Entry] = {}
+    root: dict[str, str] = {}
+    for entry in reversed(
+        corrections
+    ):  # the latest word first: it decides whether earlier ones count
+        target = f"{entry.source}#{entry.supersedes}"
+        if _taken_back(entry, displaced):
+            continue
+        displaced.setdefault(target, entry)
+    for entry in corrections:
+        target = f"{entry.source}#{entry.supersedes}"
+        root[entry.key] = root.get(target, target)
+    stands = tuple(
+        sorted(
+            (
+                entry
+                for key, entry in by_key.items()
+                if key not in displaced and not isinstance(entry.fact, FactWithdrawn)
+            ),
+            key=in_order,
+        )
+    )
+    return Standing(stands, displaced, root)
+
+
+def _taken_back(entry: Entry, displaced: dict[str, Entry]) -> bool:
+    """A withdrawal that was itself corrected no longer counts; a replaced replacement still does."""
+    return isinstance(entry.fact, FactWithdrawn) and entry.key in displaced

@@ -1,0 +1,66 @@
+"""The fold: one person's facts, in one order, and everything a rule may ask about them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import cached_property
+
+from domain.facts.custody import PersonReceived, PersonReleased
+from domain.facts.entry import Entry
+from domain.journey.corrections import Standing, standing
+from domain.journey.custody import Custody, stays
+
+
+class Journey:
+    """A person's journey, as far as it had happened by `as_of` and was recorded.
+
+    Built from a set of entries: any permutation, batch split or duplication gives the same journey.
+    Facts dated after `as_of` are left out (told ahead: a plan's own fact is dated when it was told).
+    """
+
+    def __init__(self, entries: Iterable[Entry], as_of: datetime) -> None:
+        self.as_of = as_of
+        self.all: tuple[Entry, ...] = tuple({entry.key: entry for entry in entries}.values())
+        happened = [entry for entry in self.all if entry.happened_at <= as_of]
+        self.standing: Standing = standing(happened)
+        self._by_type: dict[type, list[Entry]] = {}
+        for entry in self.standing.facts:
+            self._by_type.setdefault(type(entry.fact), []).append(entry)
+
+    @property
+    def facts(self) -> tuple[Entry, ...]:
+        """Every fact that stands, in order of happening."""
+        return self.standing.facts
+
+    def of(self, *types: type) -> Sequence[Entry]:
+        """The facts of these classes, in order of happening."""
+        if len(types) == 1:
+            return self._by_type.get(types[0], ())
+        found = [entry for kind in types for entry in self._by_type.get(kind, ())]
+        return sorted(found, key=lambda entry: (entry.happened_at, entry.source, entry.id))
+
+    def latest(self, *types: type, upto: datetime | None = None) -> Entry | None:
+        """The last of these facts, at or before a moment."""
+        for entry in reversed(self.of(*types)):
+            if upto is None or entry.happened_at <= upto:
+                return entry
+        return None
+
+    def root(self, entry: Entry) -> str:
+        """The key a finding hangs on: that of the first form of a fact that was since replaced."""
+        return self.standing.root.get(entry.key, entry.key)
+
+    @cached_property
+    def custody(self) -> tuple[Custody, ...]:
+        """Stays in custody, the last one last."""
+        return stays(self.of(PersonReceived, PersonReleased))
+
+    def stay_at(self, moment: datetime) -> Custody | None:
+        """The stay that holds a moment."""
+        for stay in self.custody:
+            if stay.holds(moment):
+                return stay
+        return None
+
+    def known_before(self, position: int) -> "Journey":
+        """The journey as it was known just before a position of the log, at the same as-of."""
+        return Journey((e for e in self.all if e.position < position), self.as_of)

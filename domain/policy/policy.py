@@ -1,0 +1,90 @@
+"""The policy in force: every amount a rule may ask for, and the calendar it is counted on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from domain.calendar import WorkingCalendar, add_months, day_end
+from domain.finding import Deadline
+from domain.policy.values import PolicyError, Row, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One row of one value, as picked for one day: remembers where it came from."""
+
+    name: str
+    index: int
+    row: Row
+
+    @property
+    def read(self) -> tuple[str, int]:
+        """What a finding keeps of it: the value's name and the row."""
+        return (self.name, self.index)
+
+    @property
+    def no_duty(self) -> bool:
+        """The policy says there is no such duty on that day."""
+        return self.row.amount == "no-duty"
+
+    @property
+    def steps(self) -> tuple[tuple[str, int], ...]:
+        """The amounts in order. A duty whose number isn't read can't be counted."""
+        if isinstance(self.row.amount, str):
+            raise PolicyError(
+                f"{self.name} row {self.index} is {self.row.amount}: nothing to count"
+            )
+        return self.row.amount
+
+    @property
+    def number(self) -> int:
+        """The amount, where there is just one step."""
+        ((_, number),) = self.steps
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Values and bank holidays. No deadline stands anywhere else."""
+
+    values: Mapping[str, Value]
+    calendar: WorkingCalendar
+
+    def pick(self, name: str, day: date, case: str = "") -> Amount:
+        """The amount in force on the day that the value is picked by."""
+        value = self.values[name]
+        index = value.row_on(day, case)
+        return Amount(name, index, value.rows[index])
+
+    def after(self, day: date, amount: Amount) -> Deadline:
+        """The last good day so far after `day` (day 0), good until its end."""
+        return self._days(day, amount, 1)
+
+    def before(self, day: date, amount: Amount) -> Deadline:
+        """The last good day so far before `day`: months go back first, then days, as written."""
+        return self._days(day, amount, -1)
+
+    def hours_after(self, instant: datetime, amount: Amount) -> Deadline:
+        """The last good instant so many elapsed hours after `instant`, whatever the wall clock does."""
+        hours = sum(number for _, number in amount.steps)
+        due = instant + timedelta(hours=hours)
+        return Deadline(ends_at=due, due_at=due)
+
+    def _days(self, day: date, amount: Amount, sign: int) -> Deadline:
+        skipped: tuple[tuple[date, str], ...] = ()
+        for unit, number in amount.steps:
+            if unit == "wd":
+                day, passed = self.calendar.count(day, sign * number)
+                skipped += passed
+            elif unit == "mo":
+                day = add_months(day, sign * number)
+            elif unit in ("cd", "nights"):
+                day += timedelta(days=sign * number)
+            else:
+                raise PolicyError(f"{amount.name}: {unit} can't be counted in days")
+        return by_end_of(day, skipped)
+
+
+def by_end_of(day: date, skipped: tuple[tuple[date, str], ...] = ()) -> Deadline:
+    """A day deadline: good to the end of that London day."""
+    return Deadline(ends_at=day_end(day), due_on=day, skipped=skipped)

@@ -1,0 +1,5 @@
+"""Every gap rule in force, in the order of the catalogue."""
+
+from domain.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

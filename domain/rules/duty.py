@@ -1,0 +1,66 @@
+"""What a rule says about one journey: duties, each with its deadline and whatever met or ended it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.facts.entry import Entry
+from domain.finding import Deadline
+from domain.heard import Heard
+from domain.policy.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked: the moment, the policy, and up to when each source has been heard."""
+
+    now: datetime
+    policy: Policy
+    heard: Heard
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """One way a duty was met: the moment (agency's account), and the facts that did it together."""
+
+    at: datetime
+    by: tuple[Entry, ...]
+
+    @property
+    def recorded_at(self) -> datetime:
+        """When we knew: with the last of the facts."""
+        return max(entry.recorded_at for entry in self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The duty came to an end: death, return to custody, supervision over, or what the rule names."""
+
+    at: datetime
+    reason: str
+    by: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One instance of a rule. The judge alone turns it into a verdict."""
+
+    anchor: Entry  # the fact that armed it
+    deadline: Deadline | None  # None: not yet due, and no date can be given yet
+    meetings: tuple[Met, ...] = ()  # every way it was met, in time or late, in any order
+    ended: Ended | None = None  # the earliest end of the duty
+    told_by: str = ""  # agency or source whose silence would be read; "": none, facts are enough
+    leg: str = ""  # tells apart several duties of one anchor
+    at_deadline: bool = False  # a state at a moment: met is told only when that moment has come
+    pattern: bool = False  # complete at the anchor: breached there and then, never unknown
+    owner: str = ""  # where it isn't the rule's
+    rests_on: tuple[Entry, ...] = ()  # other facts the deadline or the arming rests on
+    voided_by: Entry | None = None  # the anchor was taken back by this (recall rescinded)
+    values: tuple[tuple[str, int], ...] = ()  # policy rows read
+    armed_at: datetime | None = None  # where the duty begins at another moment than its anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Nothing now, but the rule has to be asked again at this moment (a window opens, a day comes)."""
+
+    at: datetime

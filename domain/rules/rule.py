@@ -1,0 +1,28 @@
+"""A gap rule: one object with its sentence, its numbers (by name) and its way of finding duties."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from domain.journey.journey import Journey
+from domain.rules.duty import Ask, Duty, Later
+
+Shape = Literal["within", "at", "throughout", "no-more-than", "carried-over"]
+Finder = Callable[[Journey, Ask], Iterable[Duty | Later]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One sentence of the policy, and the only place of it."""
+
+    number: int  # in the catalogue; never reused
+    code: str  # recall-pack-late
+    says: str  # the good outcome, as a sentence; {value-name} is filled from the policy
+    shape: Shape
+    kind: Literal["OPEN", "PIT"]  # waits to be closed, or judged once
+    severity: Literal["critical", "high", "medium", "low"]
+    owner: str  # the role that can close the gap
+    told_by: str  # whose silence is read, for the page: probation, the holder, ...
+    duties: Finder
+    values: tuple[str, ...] = ()  # policy values it may read
+    source: str = ""  # policy, paragraph
