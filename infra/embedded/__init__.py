@@ -1,0 +1,1 @@
+"""A real PostgreSQL and a real Kafka broker, started by us where the user gave none."""

@@ -1,0 +1,56 @@
+"""Fixtures every test may ask for: real servers, a fresh database, topics of one's own."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.parts import Topics, a_broker, a_database, a_postgres
+
+SUMMARY = pytest.StashKey[list[str]]()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The URL of a real PostgreSQL, shared by the session."""
+    with a_postgres(os.environ) as url:
+        yield url
+
+
+@pytest.fixture
+def database(postgres: str) -> Iterator[str]:
+    """The URL of a new, empty database for this test alone."""
+    with a_database(postgres) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def broker() -> Iterator[str]:
+    """The bootstrap servers of a real Kafka, shared by the session."""
+    with a_broker(os.environ) as servers:
+        yield servers
+
+
+@pytest.fixture
+def topics(broker: str) -> Iterator[Topics]:
+    """`topics.new(partitions=6, prefix="in.prison.v1")` makes a topic of this test's own."""
+    made = Topics(broker)
+    yield made
+    made.drop()
+
+
+@pytest.fixture
+def report_line(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """A line for the end of the run, before pytest's closing one."""
+    return request.config.stash[SUMMARY].append
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A place for the lines of the run."""
+    config.stash[SUMMARY] = []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Shows them."""
+    for line in terminalreporter.config.stash[SUMMARY]:
+        terminalreporter.write_line(line)
