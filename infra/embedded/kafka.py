@@ -7,6 +7,7 @@ loopback alone): it is for trying out, developing and testing.
 import base64
 import os
 import secrets
+import shutil
 import signal
 import subprocess
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ from infra.embedded.account import Account
 from infra.embedded.daemon import Daemon, PartError
 from infra.embedded.jars import Say, classpath
 from infra.embedded.kafka_settings import properties
-from infra.embedded.ports import LOOPBACK, answers, free_port
+from infra.embedded.ports import LOOPBACK, answers, free_ports
 
 _READY_SECONDS = 90.0
 _STOP_SECONDS = 30.0
@@ -59,10 +60,10 @@ class EmbeddedKafka:
         if self.running():
             return
         self.stop(kill=True)  # a process that doesn't answer is of no use
-        (self._folder / "kafka-tmp").mkdir(parents=True, exist_ok=True)
-        ports = {
-            name: free_port(self._daemon.ports.get(name)) for name in ("clients", "controller")
-        }
+        shutil.rmtree(self._folder / "kafka-tmp", ignore_errors=True)  # a killed one left its own
+        (self._folder / "kafka-tmp").mkdir(parents=True)
+        last = self._daemon.ports
+        ports = free_ports({name: last.get(name) for name in ("clients", "controller")})
         settings = self._folder / "kafka.properties"
         settings.write_text(properties(ports, self._folder / "kafka"))
         java = self._java(classpath(self._cache, self._say))
@@ -108,9 +109,8 @@ class EmbeddedKafka:
             cwd="/", env=self._environ(), capture_output=True, text=True, check=False,
         )  # fmt: skip
         if made.returncode != 0:
-            raise PartError(
-                f"formatting Kafka's storage: {' / '.join(made.stderr.splitlines()[-4:])}"
-            )
+            why = [line for line in made.stderr.splitlines() if not line.startswith("\t")]
+            raise PartError(f"formatting Kafka's storage failed: {' / '.join(why)}")
 
     @staticmethod
     def _environ() -> dict[str, str]:
