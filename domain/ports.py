@@ -1,6 +1,6 @@
 """What the outside must provide. Each port is small; infra holds the real ones."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -48,6 +48,8 @@ class Batch:
     told: Sequence[Told]
     parked: Sequence[Parked] = ()
     reached: Sequence[Reached] = ()
+    # told[i]'s message as it is parked when its id is reused; without it, what was told is kept.
+    origin: Callable[[int, str, str], Parked] | None = None  # (i, reason, says)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,13 @@ class FencedError(Exception):
     """Another consumer moved on from here: nothing was written. Re-read, seek, go on."""
 
 
+class AwayError(Exception):
+    """The log can't be reached now. A batch being written may stand or not: writing it again is
+    harmless. Wait, re-read, seek, go on."""
+
+
 class FactStore(Protocol):
-    """The log. `record` is the only write of facts."""
+    """The log. `record` is the only write of facts. Every call may raise AwayError."""
 
     def record(self, batch: Batch) -> Recorded:
         """All of it in one transaction, or nothing. Raises FencedError."""

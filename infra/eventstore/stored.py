@@ -1,0 +1,83 @@
+"""The stored form of one fact, and the hash that tells a repeat from a reused id."""
+
+from datetime import UTC, datetime
+from functools import cache
+from hashlib import blake2b
+from typing import Annotated, Any
+
+import msgspec
+
+from domain.facts.entry import Told
+
+Instant = Annotated[datetime, msgspec.Meta(tz=True)]
+
+
+class Stored(msgspec.Struct, omit_defaults=True, gc=False):
+    """The state column: everything of a Told but its record and type, which are columns."""
+
+    id: str
+    source: str
+    happened_at: Instant
+    told_at: Instant
+    fact: Any
+    labels: msgspec.Raw
+    day_only: bool = False
+    supersedes: str | None = None
+    extra: str | None = None
+
+
+_ENCODER = msgspec.json.Encoder()
+
+
+@cache
+def decoder_for(fact: type) -> msgspec.json.Decoder[Stored]:
+    """Reads a state whose fact is of this class, checking every field."""
+    form = msgspec.defstruct(f"Stored{fact.__name__}", [("fact", fact)], bases=(Stored,), gc=False)
+    return msgspec.json.Decoder(form)
+
+
+def encode_state(told: Told) -> tuple[bytes, int]:
+    """The state, and the hash of what was said in it.
+
+    The hash leaves out when it was sent and how we label it: a message delivered again under
+    another broker timestamp, or after our labels changed, is still a repeat. Empty fields are
+    left out of both, so a field added to a fact later changes no old hash.
+    Raises ValueError or TypeError for what can't be stored (naive times, half a character).
+    """
+    fact = told.fact
+    said = _ENCODER.encode(_filled(fact))
+    happened_at, told_at = _utc(told.happened_at), _utc(told.told_at)
+    state = Stored(
+        told.id,
+        told.source,
+        happened_at,
+        told_at,
+        msgspec.Raw(said),
+        _labels(told.labels),
+        told.day_only,
+        told.supersedes,
+        told.extra,
+    )
+    head = (
+        f"{happened_at.isoformat()}\0{told.record}\0{fact.TYPE}\0{told.supersedes}\0{told.extra}\0"
+    )
+    hashed = blake2b(head.encode() + said, digest_size=8).digest()
+    return _ENCODER.encode(state), int.from_bytes(hashed, "big", signed=True)
+
+
+def _utc(instant: datetime) -> datetime:
+    if instant.tzinfo is UTC:
+        return instant
+    if instant.tzinfo is None:
+        raise ValueError("an instant without its offset")
+    return instant.astimezone(UTC)
+
+
+def _filled(fact: Any) -> dict[str, Any]:
+    names = fact.__dataclass_fields__
+    return {name: value for name in names if (value := getattr(fact, name)) is not None}
+
+
+@cache
+def _labels(labels: Any) -> msgspec.Raw:
+    return msgspec.Raw(_ENCODER.encode(labels))
