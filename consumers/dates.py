@@ -1,0 +1,118 @@
+"""One reader for every way an agency writes a moment; what would need a guess is refused.
+
+2024-06-11T15:13:21.123456789+01:00   the offset counts; fractions beyond microseconds go
+2024-06-11T15:13:21+01:00[Europe/London]   the offset counts, the name says nothing more
+2024-06-11T15:13:21+0100              the same without a colon
+2024-06-11T15:13:21                   no zone: London. The autumn hour that comes twice is
+                                      taken as the first; the spring hour that never comes
+                                      is moved on by that hour
+Wed Jun 12 16:06:15 BST 2024          a Java date
+...Z+01:00, 24:00, :60, 30 Feb, +99:00, 1767225600    refused
+"""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from consumers.refused import Refused, shape
+
+LONDON = ZoneInfo("Europe/London")
+EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
+AHEAD = timedelta(minutes=5)  # clocks of honest machines differ; plans carry dates of their own
+
+_RFC3339 = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-2][0-9]:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?"
+    r"(?:Z|[+-][0-9]{2}:[0-9]{2})"
+)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TOLD = re.compile(
+    r"(?P<wall>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?)"
+    r"(?:(?P<offset>Z|[+-][0-9]{2}:?[0-9]{2}))?"
+    r"(?:\[(?P<zone>Europe/London|UTC|Z|GMT)\])?"
+)
+_JAVA = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?P<month>[A-Z][a-z]{2}) (?P<day>[0-9]{2}) "
+    r"(?P<clock>[0-9]{2}:[0-9]{2}:[0-9]{2}) (?P<zone>GMT|BST|UTC) (?P<year>[0-9]{4})"
+)
+_MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
+
+
+def rfc3339(text: object, field: str) -> datetime:
+    """The open contract's form, aware UTC: an offset is a must. Raises Refused."""
+    if not isinstance(text, str) or not _RFC3339.fullmatch(text):
+        raise _unread(text, field, "Write it as RFC 3339 with an offset: 2024-06-11T15:13:21+01:00")
+    return _aware(text, text, field)
+
+
+def as_told(text: object, field: str) -> datetime:
+    """Any form of the table above, aware UTC. Raises Refused."""
+    if not isinstance(text, str):
+        raise _unread(text, field, "A moment is a text; numbers of seconds are ambiguous")
+    if found := _TOLD.fullmatch(text):
+        wall, offset, zone = found["wall"], found["offset"], found["zone"]
+        if offset or zone not in {None, "Europe/London"}:
+            return _aware(wall + (offset or "Z"), text, field)
+        return _aware(wall, text, field)
+    if found := _JAVA.fullmatch(text):
+        return _java(found, text, field)
+    raise _unread(text, field, "No form of date and time we know")
+
+
+def day(text: object, field: str) -> date:
+    """The London day of a date or of a moment. Raises Refused."""
+    if isinstance(text, str) and _DAY.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise _unread(text, field, "No such day") from None
+    return as_told(text, field).astimezone(LONDON).date()
+
+
+def stamped_day(text: object, field: str) -> tuple[datetime, bool]:
+    """A moment that at midnight UTC stands for a calendar day: (moment, only the day is known)."""
+    moment = as_told(text, field)
+    if moment.time() == time(0):
+        return midnight(moment.date()), True
+    return moment, False
+
+
+def midnight(on: date) -> datetime:
+    """The first instant of a London day, in UTC."""
+    return datetime.combine(on, time(0), tzinfo=LONDON).astimezone(UTC)
+
+
+def plausible(moment: datetime, received_at: datetime, field: str) -> datetime:
+    """The same moment, if it lies between 1900 and now (and five minutes). Raises Refused."""
+    if EARLIEST <= moment <= received_at + AHEAD:
+        return moment
+    side = "before 1900" if moment < EARLIEST else "in the future"
+    raise Refused("implausible-time", f"`{field}` lies {side}; send what has happened.")
+
+
+def _java(found: re.Match[str], text: str, field: str) -> datetime:
+    if found["month"] not in _MONTHS:
+        raise _unread(text, field, "No such month")
+    month = _MONTHS.index(found["month"]) + 1
+    offset = "+01:00" if found["zone"] == "BST" else "+00:00"
+    wall = f"{found['year']}-{month:02}-{found['day']}T{found['clock']}"
+    return _aware(wall + offset, text, field)
+
+
+def _aware(iso: str, text: str, field: str) -> datetime:
+    """UTC from ISO text. 24:00 is refused by hand: later Pythons take it for the next day."""
+    if iso[11:13] == "24":
+        raise _unread(text, field, "A day ends at 23:59")
+    try:
+        moment = datetime.fromisoformat(iso)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=LONDON)).astimezone(UTC)
+    except ValueError:
+        raise _unread(text, field, "No such moment") from None
+    except OverflowError:
+        raise Refused("implausible-time", f"`{field}` lies outside the years 1 to 9999.") from None
+
+
+def _unread(value: object, field: str, cure: str) -> Refused:
+    return Refused("bad-time", f"`{field}` is {shape(value)}. {cure}.")

@@ -1,0 +1,122 @@
+"""Messages from files: one JSON value a file, JSON lines, a JSON array, or folders of those.
+
+Each message is the very text that stood in the file: a field named twice is still there twice.
+Its topic is made up from who it says it is from; its clock is the file's own date of change.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from consumers import strict_json
+from consumers.envelopes import cloudevents, read, sns
+from consumers.message import Message
+from consumers.refused import Refused
+from consumers.topics import topic_of
+from consumers.translators.families import SPEAK_HMPPS, family_of
+
+SUFFIXES = (".json", ".jsonl", ".ndjson")
+LINES = (".jsonl", ".ndjson")
+UNKNOWN = "unknown"  # no agency writes to in.unknown.v1: the door refuses and says so
+
+
+def read_messages(paths: Iterable[Path], agency: str | None = None) -> Iterator[Message]:
+    """Every message of these files and folders, in the order of their names, unread.
+
+    `agency`: whose topic they are taken to come from; None: as each message says, else as the
+    one before it in the file. Raises OSError where a path can't be read.
+    """
+    offsets = count()
+    for path in _files(paths):
+        changed_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        owner = agency
+        for text in _texts(path):
+            owner = agency or agency_in(text) or owner
+            topic = topic_of(owner or UNKNOWN)
+            yield Message(topic, 0, next(offsets), text, changed_at)
+
+
+def agency_in(raw: bytes) -> str | None:
+    """The agency a message says it is from. None: it doesn't say, or can't be read."""
+    try:
+        unwrapped = sns.unwrap(strict_json.read(raw))
+        body = unwrapped.body
+        if isinstance(body, dict) and cloudevents.looks_structured(body):
+            return cloudevents.read(body).agency
+        event = read.read(unwrapped)
+    except Refused as refused:
+        return refused.source.split("/", 2)[1] if refused.source else None
+    agencies = family_of(event).agencies
+    if agencies == SPEAK_HMPPS:  # any of them: the kind of number decides
+        return "probation" if event.crns else "prison"
+    return agencies[0]
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(
+                found for found in path.rglob("*") if found.suffix in SUFFIXES and found.is_file()
+            )
+        else:
+            yield path
+
+
+def _texts(path: Path) -> Iterator[bytes]:
+    if path.suffix in LINES:
+        with path.open("rb") as lines:
+            yield from (line.strip() for line in lines if line.strip())
+        return
+    raw = path.read_bytes()
+    yield from _values(raw) or (raw,)
+
+
+def _values(raw: bytes) -> list[bytes]:
+    """The values of an array, or those that stand one after the other; none: take it whole."""
+    try:
+        text = raw.decode("utf-8-sig").strip()
+        return _listed(text) if text.startswith("[") else _in_a_row(text)
+    except (ValueError, RecursionError):
+        return _by_line(raw)
+
+
+def _listed(text: str) -> list[bytes]:
+    found: list[bytes] = []
+    at = _past_space(text, 1)
+    while text.startswith("{", at):
+        _, end = _DECODER.raw_decode(text, at)
+        found.append(text[at:end].encode())
+        at = _past_space(text, end)
+        if text.startswith("]", at) and at + 1 == len(text):
+            return found
+        at = _past_space(text, at + 1) if text.startswith(",", at) else at
+    return []  # a list of other things is one message, or no JSON
+
+
+def _in_a_row(text: str) -> list[bytes]:
+    found: list[bytes] = []
+    at = 0
+    while at < len(text):
+        _, end = _DECODER.raw_decode(text, at)
+        found.append(text[at:end].encode())
+        at = _past_space(text, end)
+    return found
+
+
+def _by_line(raw: bytes) -> list[bytes]:
+    """JSON lines one of which is broken: its neighbours stay readable."""
+    lines = [line.strip() for line in raw.splitlines() if line.strip()]
+    whole = [line for line in lines if line.startswith(b"{") and line.endswith(b"}")]
+    return lines if len(lines) > 1 and len(whole) * 2 > len(lines) else []
+
+
+def _past_space(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
+
+
+_DECODER = json.JSONDecoder()
+_SPACE = re.compile(r"\s*")
