@@ -1,0 +1,20 @@
+"""Every command of casework, and the decider that turns each into a fact, in one place."""
+
+from domain.casework.gaps import NoteOnGap, WaiveGap, note_on_gap, waive_gap
+from domain.casework.handovers import (
+    AcceptHandover,
+    ReturnHandover,
+    accept_handover,
+    return_handover,
+)
+
+__all__ = (
+    "AcceptHandover",
+    "NoteOnGap",
+    "ReturnHandover",
+    "WaiveGap",
+    "accept_handover",
+    "note_on_gap",
+    "return_handover",
+    "waive_gap",
+)

@@ -1,0 +1,66 @@
+"""What one request may use: the ports, its own loaders, who is acting, and how new its answer is."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from strawberry.types import Info as StrawberryInfo
+
+from gateway.errors import UserError
+from gateway.loaders import Loaders
+from gateway.ports import Commands, Reads, Replays
+
+AGENCIES = (
+    "prison",
+    "probation",
+    "police",
+    "court",
+    "health",
+    "local-authority",
+    "provider",
+    "voluntary",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the read tables were when this answer was read."""
+
+    position: int  # of the log; 0: nothing derived yet
+    as_of: datetime | None
+
+
+@dataclass(slots=True)
+class Context:
+    """One request. Loaders live as long as it does, so no answer is ever kept for another."""
+
+    reads: Reads
+    commands: Commands
+    replays: Replays
+    agency: str = "probation"
+    progress: Progress | None = None
+    loaders: Loaders = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop what was loaded: after a command, the same request reads again."""
+        self.loaders = Loaders(self.reads)
+
+    def acting(self) -> str:
+        """The agency in whose name a command is given. Raises UserError for one we don't know."""
+        if self.agency not in AGENCIES:
+            known = ", ".join(AGENCIES)
+            raise UserError(f"x-agency names no agency: one of {known}.")
+        return self.agency
+
+
+Info = StrawberryInfo[Context, None]
+
+
+async def read_progress(reads: Reads) -> Progress:
+    """How far the deriver has come, read now."""
+    rows = await reads.fetch("SELECT position, as_of FROM progress ORDER BY position LIMIT 1")
+    if not rows:
+        return Progress(position=0, as_of=None)
+    return Progress(position=rows[0]["position"], as_of=rows[0]["as_of"])

@@ -1,0 +1,1 @@
+"""The roots of the GraphQL schema, and how they are put together."""

@@ -1,0 +1,79 @@
+"""One person: their journey now, or as it was."""
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+
+from gateway.context import Context, Info
+from gateway.errors import UserError
+from gateway.types import journey
+from gateway.types.journey import Journey
+from projections.rows import JourneyRow, columns
+
+_COLUMNS = columns(JourneyRow, "j")
+BY_RECORD = f"""
+SELECT {_COLUMNS} FROM records r JOIN journeys j USING (person) WHERE r.record = %(who)s"""  # noqa: S608 - our own names only
+BY_PERSON = f"""
+SELECT {_COLUMNS} FROM journeys j WHERE j.person = %(who)s UNION ALL {BY_RECORD} LIMIT 1"""  # noqa: S608 - our own names only
+
+Record = Annotated[
+    str | None, strawberry.argument(description="An agency's file on them: prison/A1234BC.")
+]
+Person = Annotated[
+    str | None, strawberry.argument(description="The person, by this or an earlier id.")
+]
+AsOf = Annotated[
+    datetime | None,
+    strawberry.argument(description="Judge as of this moment: nothing after it counts."),
+]
+KnownAt = Annotated[
+    datetime | None, strawberry.argument(description="By what had been recorded by this moment.")
+]
+KnownTo = Annotated[
+    str | None, strawberry.argument(description="By what this agency had been told; all: anyone.")
+]
+
+
+async def find_journey(
+    info: Info,
+    record: Record = None,
+    person: Person = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    known_to: KnownTo = None,
+) -> Journey | None:
+    """The journey of a record or person, replayed if any of the three clocks is set."""
+    who = _who(record, person)
+    if as_of is None and known_at is None and known_to is None:
+        rows = await info.context.reads.fetch(BY_RECORD if record else BY_PERSON, {"who": who})
+        return journey.of(JourneyRow(**rows[0])) if rows else None
+    return await _replay(
+        info.context, who, _aware("asOf", as_of), _aware("knownAt", known_at), known_to
+    )
+
+
+async def _replay(
+    context: Context,
+    who: str,
+    as_of: datetime | None,
+    known_at: datetime | None,
+    known_to: str | None,
+) -> Journey | None:
+    replayed = await context.replays.journey(
+        who, as_of, known_at, None if known_to == "all" else known_to
+    )
+    return journey.of(replayed.journey, replayed) if replayed else None
+
+
+def _who(record: str | None, person: str | None) -> str:
+    who = record or person
+    if not who or (record and person):
+        raise UserError('Name one of record and person: journey(record: "prison/A1234BC").')
+    return who
+
+
+def _aware(name: str, moment: datetime | None) -> datetime | None:
+    if moment is not None and moment.tzinfo is None:
+        raise UserError(f"{name} has no offset: write 2026-04-08T09:00:00Z.")
+    return moment

@@ -1,0 +1,58 @@
+"""What can be asked."""
+
+import strawberry
+
+from gateway.schema.gaps import find_gap, list_gaps
+from gateway.schema.handovers import find_handover, list_handovers
+from gateway.schema.journeys import find_journey
+from gateway.schema.parked import list_parked
+from gateway.schema.publishers import list_publishers
+from gateway.schema.reasons import find_why
+from gateway.schema.records import find_records
+from gateway.schema.releases import list_releases
+from gateway.types.gap import Gap
+from gateway.types.handover import Handover
+from gateway.types.journey import Journey
+from gateway.types.page import Connection
+from gateway.types.parked import ParkedMessage
+from gateway.types.publisher import Publisher
+from gateway.types.record import Record
+from gateway.types.why import Why
+
+
+@strawberry.type(description="What can be asked. `extensions.asOf` says how new an answer is.")
+class Query:
+    """What can be asked."""
+
+    journey: Journey | None = strawberry.field(
+        resolver=find_journey,
+        description="One person's journey: now, or replayed as it was known at a moment, to an "
+        "agency. Null where nothing is known of them.",
+    )
+    gaps: Connection[Gap] = strawberry.field(
+        resolver=list_gaps, description="Gaps by deadline, those without one last."
+    )
+    finding: Gap | None = strawberry.field(resolver=find_gap, description="One gap by its id.")
+    why: Why | None = strawberry.field(
+        resolver=find_why, description="Why a verdict stands. Null where no such gap does."
+    )
+    handovers: Connection[Handover] = strawberry.field(
+        resolver=list_handovers, description="Handovers by deadline, those without one last."
+    )
+    handover: Handover | None = strawberry.field(
+        resolver=find_handover, description="One handover by its id."
+    )
+    upcoming_releases: Connection[Journey] = strawberry.field(
+        resolver=list_releases,
+        description="Planned releases by day, from the day of the answer on.",
+    )
+    records: list[Record] = strawberry.field(
+        resolver=find_records,
+        description="Those of these files that have been heard of, with whom they belong to.",
+    )
+    publishers: list[Publisher] = strawberry.field(
+        resolver=list_publishers, description="Every source ever heard, and how it is doing."
+    )
+    parked: Connection[ParkedMessage] = strawberry.field(
+        resolver=list_parked, description="Messages that could not be read, oldest first."
+    )

@@ -1,0 +1,1 @@
+"""One GraphQL type a file, each with `of(row)`."""

@@ -1,0 +1,28 @@
+"""Where the gateway's commands enter the log."""
+
+import asyncio
+
+from domain.facts.entry import Told
+from domain.ports import Batch, FactStore
+
+
+class LogCommands:
+    """gateway.ports.Commands on the fact store."""
+
+    def __init__(self, store: FactStore) -> None:
+        self._store = store
+
+    async def record(self, told: Told) -> int:
+        """See gateway.ports.Commands. Raises AwayError."""
+        return await asyncio.to_thread(self._record, told)
+
+    def _record(self, told: Told) -> int:
+        earlier = self._found(told)
+        if earlier is not None:
+            return earlier
+        tip = self._store.record(Batch((told,))).position
+        return self._found(told) or tip
+
+    def _found(self, told: Told) -> int | None:
+        entries = self._store.of_records((told.record,))
+        return next((entry.position for entry in entries if entry.key == told.key), None)

@@ -1,0 +1,1 @@
+"""What people do about gaps and handovers: given, when, then."""

@@ -1,0 +1,78 @@
+"""A client of the gateway, and its ports: PostgreSQL is real, replays are what a test says."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import httpx
+
+from gateway.ports import Replayed, Row
+from infra.readstore.reads import PostgresReads
+
+ORIGIN = "http://127.0.0.1:8420"
+
+
+class CountedReads:
+    """The real reads, and every statement that was sent."""
+
+    def __init__(self, reads: PostgresReads) -> None:
+        self._reads = reads
+        self.statements: list[str] = []
+
+    async def fetch(self, sql: str, params: Mapping[str, object] | None = None) -> Sequence[Row]:
+        """See gateway.ports.Reads."""
+        self.statements.append(sql)
+        return await self._reads.fetch(sql, params)
+
+
+class ToldReplays:
+    """Replays that answer what a test put there, and remember what they were asked."""
+
+    def __init__(self) -> None:
+        self.journeys: dict[str, Replayed] = {}
+        self.reasons: dict[str, Row] = {}
+        self.asked: list[tuple[str, datetime | None, datetime | None, str | None]] = []
+
+    async def journey(
+        self,
+        person_or_record: str,
+        as_of: datetime | None,
+        known_at: datetime | None,
+        known_to: str | None,
+    ) -> Replayed | None:
+        """See gateway.ports.Replays."""
+        self.asked.append((person_or_record, as_of, known_at, known_to))
+        return self.journeys.get(person_or_record)
+
+    async def why(self, finding: str) -> Row | None:
+        """See gateway.ports.Replays."""
+        return self.reasons.get(finding)
+
+
+class Client:
+    """Sends GraphQL to the app and gives the answer."""
+
+    def __init__(self, http: httpx.AsyncClient) -> None:
+        self.http = http
+
+    async def post(self, query: str, **variables: Any) -> httpx.Response:
+        """The whole response."""
+        return await self.http.post("/graphql", json={"query": query, "variables": variables})
+
+    async def answer(self, query: str, **variables: Any) -> dict[str, Any]:
+        """The whole answer."""
+        body: dict[str, Any] = (await self.post(query, **variables)).json()
+        return body
+
+    async def ask(self, query: str, **variables: Any) -> dict[str, Any]:
+        """The data of an answer without errors."""
+        body = await self.answer(query, **variables)
+        assert "errors" not in body, body["errors"]
+        data: dict[str, Any] = body["data"]
+        return data
+
+    async def refused(self, query: str, **variables: Any) -> tuple[str, str]:
+        """(code, message) of the only error of an answer."""
+        body = await self.answer(query, **variables)
+        (error,) = body["errors"]
+        return error["extensions"]["code"], error["message"]
