@@ -1,0 +1,39 @@
+"""Which entries still stand, and which of two words about one thing is the later."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from domain.facts.entry import Entry
+
+
+def effective(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Each entry once, in log order, without those a source replaced or took back.
+
+    A fact once named by `supersedes` is out for good, also if what replaced it is itself taken
+    back: the agency then says something new, and we don't guess that the oldest word holds again.
+    """
+    once = each_once(entries)
+    gone = {f"{entry.source}#{entry.supersedes}" for entry in once if entry.supersedes is not None}
+    return tuple(entry for entry in once if entry.key not in gone)
+
+
+def each_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Each entry once, in log order."""
+    return tuple(sorted({entry.position: entry for entry in entries}.values(), key=_position))
+
+
+def firsts(once: Iterable[Entry]) -> dict[str, Entry]:
+    """Each record's first entry, in log order. Takes entries in log order."""
+    found: dict[str, Entry] = {}
+    for entry in once:
+        found.setdefault(entry.record, entry)
+    return found
+
+
+def later(entry: Entry) -> tuple[datetime, int]:
+    """Sorts words of an agency: by when it says it happened, then by the log."""
+    return entry.happened_at, entry.position
+
+
+def _position(entry: Entry) -> int:
+    return entry.position

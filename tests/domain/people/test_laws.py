@@ -1,0 +1,200 @@
+"""Laws of who is who, over random histories of a handful of records."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.facts.entry import Entry
+from domain.facts.identity import LinkJudged, RecordsMerged, RecordsUnmerged
+from domain.people.effective import effective
+from domain.people.keys import join_keys
+from domain.people.partition import who_is_who
+from tests.domain.people.saying import (
+    P1,
+    P2,
+    PNC_1,
+    PNC_2,
+    V1,
+    V2,
+    X1,
+    X2,
+    judged,
+    log,
+    merged,
+    observed,
+    seen,
+    taken_back,
+    unmerged,
+    withdrawn,
+)
+
+RECORDS = (P1, P2, X1, X2, V1, V2)
+NUMBERS = (
+    *(("noms", "A1234BC"), ("noms", "A2345CD"), ("crn", "X123456"), ("crn", "X234567")),
+    *(("pnc", PNC_1), ("pnc", PNC_2), ("cro", "65656/91H"), ("nhs", "9434765919")),
+)
+BIRTHS = (date(1990, 5, 17), date(1984, 11, 3), None)
+
+record = st.sampled_from(RECORDS)
+day = st.none() | st.integers(0, 3)
+name = st.tuples(
+    st.sampled_from(("Ash", "Robin")), st.sampled_from(("Marlow", "Tarn")), st.sampled_from(BIRTHS)
+)
+
+
+@st.composite
+def saying(draw) -> Entry:
+    kind = draw(
+        st.sampled_from(("seen", "seen", "observed", "observed", "observed", "off", "told", "back"))
+    )
+    one, other, happened = draw(record), draw(record), draw(day)
+    if kind == "seen":
+        return seen(one, *draw(name), day=happened)
+    if kind in {"observed", "off"}:
+        number = draw(st.sampled_from(NUMBERS))
+        return (observed if kind == "observed" else withdrawn)(one, *number, day=happened)
+    if kind == "back":
+        return taken_back(one, f"e{draw(st.integers(1, 12))}")
+    told = draw(st.sampled_from((merged, unmerged, "same", "not-same")))
+    if isinstance(told, str):
+        return judged(one, other, told, day=happened)
+    return told(one, other, day=happened)
+
+
+def history(entries: list[Entry]) -> list[Entry]:
+    """Placed in the log; what is taken back is some entry of this very history, told or not yet."""
+    within = [
+        replace(e, supersedes=f"e{1 + int(e.supersedes[1:]) % len(entries)}") if e.supersedes else e
+        for e in entries
+    ]
+    return log(*within)
+
+
+histories = st.lists(saying(), max_size=14).map(history)
+
+
+@given(histories, st.randoms(use_true_random=False))
+def test_any_order_and_any_repeats_give_the_same(entries, random):
+    again = [*entries, *random.choices(entries, k=len(entries))] if entries else []
+    random.shuffle(again)
+
+    assert who_is_who(again) == who_is_who(entries)
+
+
+@given(histories)
+def test_every_record_is_in_one_person_named_by_its_first_record(entries):
+    who = who_is_who(entries)
+    first = {e.record: e.position for e in reversed(entries)}
+
+    assert sorted(r for group in who.people.values() for r in group) == sorted(first)
+    for person, group in who.people.items():
+        assert group[0] == person
+        assert list(group) == sorted(group, key=first.__getitem__)
+        assert all(who.person_of[r] == person for r in group)
+
+
+@given(histories)
+def test_nobody_is_one_with_whom_they_are_kept_apart(entries):
+    """The last judgement on a pair is not-same: never one person, whatever else is said."""
+    last = {}
+    for entry in effective(entries):
+        if isinstance(entry.fact, LinkJudged) and entry.record != entry.fact.other:
+            last[frozenset((entry.record, entry.fact.other))] = entry.fact.judgement
+    who = who_is_who(entries)
+
+    for two, judgement in last.items():
+        people = {who.person_of.get(r, f"nobody recorded as {r}") for r in two}
+        assert judgement == "same" or len(people) == 2
+
+
+@given(histories)
+def test_two_numbers_are_never_one_persons_unless_told(entries):
+    """Without merge or judgement no person has two prison records or two probation records."""
+    untold = [
+        e for e in entries if not isinstance(e.fact, RecordsMerged | RecordsUnmerged | LinkJudged)
+    ]
+    for group in who_is_who(untold).people.values():
+        for system in ("prison/", "probation/"):
+            assert sum(r.startswith(system) for r in group) <= 1
+
+
+@given(histories)
+def test_closure_by_join_keys_holds_every_linked_record(entries):
+    """Walking keys from any record finds its person; the rest of the log changes nothing."""
+    holders: dict[str, set[str]] = {}
+    keys: dict[str, set[str]] = {}
+    for entry in entries:
+        for key in join_keys(entry):
+            holders.setdefault(key, set()).add(entry.record)
+            keys.setdefault(entry.record, set()).add(key)
+    whole = who_is_who(entries)
+
+    for start in keys:
+        closure, ahead = {start}, [start]
+        while ahead:
+            for key in keys[ahead.pop()]:
+                ahead += holders[key] - closure
+                closure |= holders[key]
+        part = who_is_who(e for e in entries if e.record in closure)
+        assert set(part.person_of) == closure
+        for found in closure:
+            assert part.person_of[found] == whole.person_of[found]
+            assert part.people[part.person_of[found]] == whole.people[whole.person_of[found]]
+            assert part.evidence[found] == whole.evidence[found]
+            assert part.joined_at[found] == whole.joined_at[found]
+        assert {s for s in whole.suggestions if s.one in closure} == set(part.suggestions)
+
+
+@given(histories)
+def test_joined_at_is_what_replay_says(entries):
+    """Cut anywhere from then on, the log has the record with its person's first; just before, not.
+
+    This is the definition; the product computes it from the links wherever nothing was taken back.
+    """
+    who = who_is_who(entries)
+    cuts = [who_is_who(entries[:k]).person_of for k in range(len(entries) + 1)]
+
+    for person, group in who.people.items():
+        for found in group:
+            apart = [
+                k for k, cut in enumerate(cuts) if found not in cut or cut[found] != cut.get(person)
+            ]
+            since = entries[apart[-1]]
+            assert who.joined_at[found] == since.recorded_at
+            assert since.key in who.evidence[found]
+
+
+@given(histories, record, record)
+def test_merge_and_unmerge_restore(entries, one, other):
+    """Two records that were two people: merged, then unmerged, everybody is who they were."""
+    before = who_is_who(entries).person_of
+    if one == other or one not in before or other not in before or before[one] == before[other]:
+        return
+    undone = who_is_who(log(*entries, merged(one, other, day=9), unmerged(other, one, day=9)))
+
+    assert undone.person_of == before
+
+
+@given(histories, record, record)
+def test_same_and_not_same_restore(entries, one, other):
+    before = who_is_who(entries).person_of
+    if one == other or one not in before or other not in before or before[one] == before[other]:
+        return
+    undone = who_is_who(log(*entries, judged(one, other, "same"), judged(one, other, "not-same")))
+
+    assert undone.person_of == before
+
+
+@given(histories, record, st.sampled_from(NUMBERS), st.booleans())
+def test_a_number_seen_and_taken_off_restores(entries, one, number, as_fact):
+    """Whether the agency takes the number off the record or takes its word back."""
+    before = who_is_who(entries).person_of
+    shown = {(e.record, getattr(e.fact, "kind", ""), getattr(e.fact, "value", "")) for e in entries}
+    if one not in before or (one, *number) in shown:
+        return
+    off = taken_back(one, f"e{len(entries) + 1}") if as_fact else withdrawn(one, *number, day=9)
+    undone = who_is_who(log(*entries, observed(one, *number, day=9), off))
+
+    assert undone.person_of == before
