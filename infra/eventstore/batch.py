@@ -40,25 +40,23 @@ class Lines:
         self.states.append(state)
         self.told.append(at)
 
-    def first_of_each_key(self) -> list[int]:
-        """The first line of each key, in order of keys, so that two writers never cross."""
-        first: dict[bytes, int] = {}
-        for at, key in enumerate(self.keys):
-            first.setdefault(key, at)
-        return [first[key] for key in sorted(first)]
-
-    def sort_out(self, new: set[bytes], known: Mapping[bytes, int]) -> Heard:
-        """Tell new lines from repeats and reused ids. `new`: keys the inbox had not."""
+    def sort_out(self, known: Mapping[bytes, int]) -> Heard:
+        """Tell new lines from repeats and reused ids. `known`: what the inbox has of these keys."""
         bodies = dict(known)
-        fresh: list[int] = []
+        new: list[int] = []
         reused: list[int] = []
-        repeats = 0
-        for at, key in enumerate(self.keys):
-            if key in new and key not in bodies:
-                bodies[key] = self.bodies[at]
-                fresh.append(at)
-            elif bodies[key] == self.bodies[at]:
-                repeats += 1
-            else:
+        for at, (key, body) in enumerate(zip(self.keys, self.bodies, strict=True)):
+            heard = bodies.get(key)
+            if heard is None:
+                bodies[key] = body
+                new.append(at)
+            elif heard != body:
                 reused.append(at)
-        return Heard(fresh, repeats, reused)
+        return Heard(new, len(self.keys) - len(new) - len(reused), reused)
+
+    def only(self, chosen: Sequence[int]) -> "Lines":
+        """These lines alone."""
+        if len(chosen) == len(self.keys):
+            return self
+        columns = (self.keys, self.bodies, self.records, self.types, self.states, self.told)
+        return Lines(*([column[at] for at in chosen] for column in columns))  # type: ignore[arg-type]

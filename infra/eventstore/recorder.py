@@ -3,7 +3,7 @@ reached, in one transaction of the eventsourcing library's own tables.
 
     LOCK events IN EXCLUSIVE MODE   positions are given in commit order: a reader never misses one
     tracking: offset moves on only from where this batch began, else somebody else has read on
-    inbox: (source, id) -> hash     new: a fact. Same hash: a repeat. Another: parked, id-reuse
+    inbox: (source, id) -> hash     unknown: a fact. Same hash: a repeat. Another: parked, id-reuse
     events: position = tip + 1, ... no holes; version = the record's last + 1, ...
     parked, NOTIFY, COMMIT          all of it or nothing
 """
@@ -18,7 +18,7 @@ from psycopg import Connection, Cursor
 from psycopg.rows import TupleRow, tuple_row
 
 from domain.ports import Parked, Reached, Recorded
-from infra.eventstore.batch import Heard, Lines
+from infra.eventstore.batch import Lines
 from infra.eventstore.parking import insert_parked
 from infra.eventstore.statements import Statements
 
@@ -57,65 +57,28 @@ class FactRecorder(PostgresProcessRecorder):
             self._lock_table(cursor)
             self._notify_channel(cursor)
             fenced = self._fence(conn, reached)
-            inbox = self._hear(conn, lines)
+            known = self._run(conn, self._sql.known, (lines.keys,))
             tip = self._run(conn, self._sql.tip)
-            versions = self._run(conn, self._sql.versions, (sorted(set(lines.records)),))
             if (fenced.fetchone() or (0,))[0] != len(reached):
                 raise IntegrityError("the offsets have moved on since this batch was read")
-            heard = self._sort_out(conn, lines, {bytes(row[0]) for row in inbox})
+            heard = lines.sort_out({bytes(key): body for key, body in known})
             position, recorded_at = tip.fetchone() or (0, None)
             moment = now() if recorded_at is None else max(now(), recorded_at)
-            self._append(conn, lines, heard.new, dict(versions), position, moment)
+            self._append(conn, lines.only(heard.new), position, moment)
             refused = [*parked, *(reused(at) for at in heard.reused)]
             count = insert_parked(conn, self._sql.park, refused, moment)
         return Recorded(len(heard.new), heard.repeats, count, position + len(heard.new))
 
     def _fence(self, conn: Connection[Any], reached: Sequence[Reached]) -> Cursor[TupleRow]:
-        ordered = sorted(reached, key=lambda one: (one.topic, one.partition))
-        names = [f"{one.topic}:{one.partition}" for one in ordered]
-        columns = (names, [one.previous for one in ordered], [one.last for one in ordered])
+        names = [f"{one.topic}:{one.partition}" for one in reached]
+        columns = (names, [one.previous for one in reached], [one.last for one in reached])
         return self._run(conn, self._sql.fence, columns)
 
-    def _hear(self, conn: Connection[Any], lines: Lines) -> Cursor[TupleRow]:
-        first = lines.first_of_each_key()
-        return self._run(
-            conn,
-            self._sql.hear,
-            ([lines.keys[at] for at in first], [lines.bodies[at] for at in first]),
-        )
-
-    def _sort_out(self, conn: Connection[Any], lines: Lines, new: set[bytes]) -> Heard:
-        asked = [key for key in lines.keys if key not in new]
-        known: dict[bytes, int] = {}
-        if asked:
-            rows = self._run(conn, self._sql.known, (asked,))
-            known = {bytes(key): body for key, body in rows}
-        return lines.sort_out(new, known)
-
-    def _append(
-        self,
-        conn: Connection[Any],
-        lines: Lines,
-        new: Sequence[int],
-        versions: dict[str, int],
-        position: int,
-        moment: datetime,
-    ) -> None:
-        if not new:
+    def _append(self, conn: Connection[Any], lines: Lines, position: int, moment: datetime) -> None:
+        if not lines.keys:
             return
-        numbered: list[int] = []
-        for at in new:
-            record = lines.records[at]
-            versions[record] = number = (versions[record] or 0) + 1
-            numbered.append(number)
-        columns = (
-            position,
-            moment,
-            [lines.records[at] for at in new],
-            numbered,
-            [lines.types[at] for at in new],
-            [lines.states[at] for at in new],
-        )
+        self._run(conn, self._sql.hear, (lines.keys, lines.bodies))
+        columns = (position, moment, lines.records, lines.types, lines.states)
         self._run(conn, self._sql.append, columns)
 
     @staticmethod

@@ -16,23 +16,19 @@ WITH asked AS (
 )
 SELECT (SELECT count(*) FROM moved) + (SELECT count(*) FROM begun)
 """
-_HEAR = """
-INSERT INTO {inbox} (key, body) SELECT * FROM unnest(%b::bytea[], %b::bigint[])
-ON CONFLICT (key) DO NOTHING RETURNING key
-"""
+_HEAR = "INSERT INTO {inbox} (key, body) SELECT * FROM unnest(%b::bytea[], %b::bigint[])"
 _KNOWN = "SELECT key, body FROM {inbox} WHERE key = ANY(%b::bytea[])"
 _TIP = "SELECT notification_id, recorded_at FROM {events} ORDER BY notification_id DESC LIMIT 1"
-_VERSIONS = """
-SELECT r.name, (SELECT e.originator_version FROM {events} e WHERE e.originator_id = r.name
-                ORDER BY e.originator_version DESC LIMIT 1)
-FROM unnest(%b::text[]) AS r (name)
-"""
+# Nobody else writes while we hold the lock, so the last version of each record is the last.
 _APPEND = """
 INSERT INTO {events}
   (notification_id, recorded_at, originator_id, originator_version, topic, state)
-SELECT %b::bigint + n, %b::timestamptz, record, version, type, state
-FROM unnest(%b::text[], %b::bigint[], %b::text[], %b::bytea[])
-  WITH ORDINALITY AS u (record, version, type, state, n)
+SELECT %b::bigint + n, %b::timestamptz, record,
+       coalesce((SELECT e.originator_version FROM {events} e WHERE e.originator_id = u.record
+                 ORDER BY e.originator_version DESC LIMIT 1), 0)
+         + row_number() OVER (PARTITION BY record ORDER BY n),
+       type, state
+FROM unnest(%b::text[], %b::text[], %b::bytea[]) WITH ORDINALITY AS u (record, type, state, n)
 """
 _PARK = """
 INSERT INTO {parked} (reason, says, raw, topic, partition, "offset", headers, told_at, source,
@@ -60,6 +56,5 @@ class Statements:
         self.hear = named(_HEAR)
         self.known = named(_KNOWN)
         self.tip = named(_TIP)
-        self.versions = named(_VERSIONS)
         self.append = named(_APPEND)
         self.park = named(_PARK)

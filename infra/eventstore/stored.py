@@ -1,5 +1,6 @@
 """The stored form of one fact, and the hash that tells a repeat from a reused id."""
 
+from dataclasses import fields
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import blake2b
@@ -45,23 +46,21 @@ def encode_state(told: Told) -> tuple[bytes, int]:
     Raises ValueError or TypeError for what can't be stored (naive times, half a character).
     """
     fact = told.fact
-    said = _ENCODER.encode(_filled(fact))
+    content = msgspec.Raw(_ENCODER.encode(_filled(fact)))
     happened_at, told_at = _utc(told.happened_at), _utc(told.told_at)
     state = Stored(
         told.id,
         told.source,
         happened_at,
         told_at,
-        msgspec.Raw(said),
+        content,
         _labels(told.labels),
         told.day_only,
         told.supersedes,
         told.extra,
     )
-    head = (
-        f"{happened_at.isoformat()}\0{told.record}\0{fact.TYPE}\0{told.supersedes}\0{told.extra}\0"
-    )
-    hashed = blake2b(head.encode() + said, digest_size=8).digest()
+    said = (happened_at, told.record, fact.TYPE, told.supersedes, told.extra, content)
+    hashed = blake2b(_ENCODER.encode(said), digest_size=8).digest()
     return _ENCODER.encode(state), int.from_bytes(hashed, "big", signed=True)
 
 
@@ -74,8 +73,13 @@ def _utc(instant: datetime) -> datetime:
 
 
 def _filled(fact: Any) -> dict[str, Any]:
-    names = fact.__dataclass_fields__
+    names = _names(fact.__class__)
     return {name: value for name in names if (value := getattr(fact, name)) is not None}
+
+
+@cache
+def _names(fact: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(fact))
 
 
 @cache
