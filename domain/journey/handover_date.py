@@ -53,7 +53,8 @@ class HandoverDate:
 
     on: date
     why: str  # early-allocation | parole | crc | mappa | hdc | determinate
-    release_on: date  # the release it was counted back from
+    release_on: date  # the earliest release
+    counted_from: date  # the day it was counted back from: that release, or a curfew date
     values: tuple[tuple[str, int], ...]  # policy rows read
 
 
@@ -61,6 +62,7 @@ class HandoverDate:
 class _Answer:
     on: date
     why: str
+    counted_from: date
     read: tuple[Amount, ...]
 
 
@@ -78,7 +80,7 @@ def handover_date(case: HandoverCase, policy: Policy, as_of_on: date) -> Handove
         if begun.no_duty:
             return None
         values = tuple(amount.read for amount in (*answer.read, begun))
-        return HandoverDate(on, answer.why, release_on, values)
+        return HandoverDate(on, answer.why, release_on, answer.counted_from, values)
     return None
 
 
@@ -136,7 +138,7 @@ def _determinate(case: HandoverCase, policy: Policy, on: date, release_on: date)
 
 def _back(policy: Policy, name: str, why: str, on: date, release_on: date) -> _Answer:
     amount = policy.pick(name, on)
-    return _Answer(_day(policy.before(release_on, amount).due_on), why, (amount,))
+    return _Answer(_day(policy.before(release_on, amount).due_on), why, release_on, (amount,))
 
 
 def _first(*days: date | None) -> date | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from domain.facts.custody import PersonReceived, PersonReleased
 from domain.facts.entry import Entry
@@ -22,6 +23,7 @@ class Journey:
         self.all: tuple[Entry, ...] = tuple({entry.key: entry for entry in entries}.values())
         happened = [entry for entry in self.all if entry.happened_at <= as_of]
         self.standing: Standing = standing(happened)
+        self.memo: dict[object, Any] = {}  # terms several rules ask for, worked out once
         self._by_type: dict[type, list[Entry]] = {}
         for entry in self.standing.facts:
             self._by_type.setdefault(type(entry.fact), []).append(entry)

@@ -32,7 +32,7 @@ class Lead:
 
     @property
     def area(self) -> str | None:
-        """region/wales, or the unit where no area was told."""
+        """region/wales, unit/n03-ccd; None where none was told."""
         area: str | None = self.assigned.fact.area
         return area
 

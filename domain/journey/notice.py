@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.finding import Deadline
-from domain.policy.policy import Amount, Policy
+from domain.policy.policy import Policy
+
+NOTICE = "short-notice.within"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +18,16 @@ class Computed:
     deadline: Deadline
 
 
-def noticed(computed: Computed, policy: Policy, notice: Amount) -> Deadline:
+def noticed(computed: Computed, policy: Policy) -> Deadline:
     """The computed day; had it passed when it became known, that day and the notice, marked."""
     due_on = computed.deadline.due_on
     if due_on is None or due_on >= computed.known_on:
         return computed.deadline
+    notice = policy.pick(NOTICE, computed.known_on)
     return replace(policy.after(computed.known_on, notice), short_notice=True)
 
 
-def held(steps: Iterable[Computed], policy: Policy, notice: Amount) -> Deadline | None:
+def held(steps: Iterable[Computed], policy: Policy) -> Deadline | None:
     """The day that holds after all moves, in the order in which they became known.
 
     moved later:    the new computed day (unmarked), or the day that held before if that is later
@@ -36,10 +39,10 @@ def held(steps: Iterable[Computed], policy: Policy, notice: Amount) -> Deadline 
     for step in steps:
         day = step.deadline.due_on
         if holds is None or last is None or day is None:
-            holds = noticed(step, policy, notice)
+            holds = noticed(step, policy)
         elif day > last:
             holds = max(step.deadline, holds, key=lambda deadline: deadline.ends_at)
         elif day < last:
-            holds = min(holds, noticed(step, policy, notice), key=lambda deadline: deadline.ends_at)
+            holds = min(holds, noticed(step, policy), key=lambda deadline: deadline.ends_at)
         last = day
     return holds
