@@ -1,0 +1,17 @@
+"""Who lives which story: each script once for the first people, then by its share."""
+
+from itertools import accumulate
+
+from infra.simulated.life import Life
+from infra.simulated.stories.scripts import JOURNEYS, Script
+
+SCRIPTS: tuple[tuple[str, float, Script], ...] = (*JOURNEYS,)
+UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))
+
+
+def script_of(life: Life) -> Script:
+    """The first people live one script each, so that even a small world has them all."""
+    if life.number < len(SCRIPTS):
+        return SCRIPTS[life.number][2]
+    drawn = life.rng.random() * UP_TO[-1]
+    return next(s[2] for s, top in zip(SCRIPTS, UP_TO, strict=True) if drawn < top)

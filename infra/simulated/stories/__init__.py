@@ -1,0 +1,1 @@
+"""What happens to people: small situations, each of which knows which gaps it leaves."""

@@ -1,0 +1,105 @@
+"""The journey as it should go, theme by theme; a script replaces the themes that go otherwise."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from infra.simulated.course import Course
+from infra.simulated.days import days, working_days
+from infra.simulated.life import Life
+from infra.simulated.stories import custody, gate, handover, housing, leads, licence, needs, risk
+
+Turn = Callable[[Life, Course], None]
+
+
+def manager(life: Life, course: Course) -> None:
+    """A community manager in good time."""
+    leads.community_manager(life, course)
+
+
+def handed_over(life: Life, course: Course) -> None:
+    """Handed over on the day, where there is such a day."""
+    if course.handover_on:
+        handover.handed_over(life, course)
+
+
+def to_family(life: Life, course: Course) -> str:
+    """A bed at home."""
+    housing.housed(life, course.release_on, life.rng.choice(("family", "tenancy")))
+    return "family"
+
+
+def licensed(life: Life, course: Course) -> None:
+    """Licence approved ahead, and in force on the day."""
+    licence.ready(life, course.release_on, not_before=days(course.sentenced_on, 3))
+
+
+def met(life: Life, course: Course) -> date:
+    """First appointment arranged and kept."""
+    return gate.seen_at_once(life, course.release_on)
+
+
+def planned(life: Life, course: Course, seen_on: date, pathways: tuple[str, ...]) -> None:
+    """The sentence plan names every need."""
+    needs.carried_on(life, seen_on, pathways)
+
+
+def nothing_more(life: Life, course: Course) -> None:
+    """Nothing else happens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The themes of one journey. Left alone, each goes well."""
+
+    manager: Turn = manager
+    handover: Turn = handed_over
+    housing: Callable[[Life, Course], str] = to_family
+    licence: Turn = licensed
+    gate: Callable[[Life, Course], date | None] = met
+    plan: Callable[[Life, Course, date, tuple[str, ...]], None] = planned
+    inside: Turn = nothing_more  # while in custody
+    outside: Turn = nothing_more  # after release
+    supervised: bool = True  # seen monthly until the licence ends
+
+
+def tell(life: Life, course: Course, turns: Turns) -> Life:
+    """Sentence to supervision. The themes are told one after another, not in the order of days."""
+    begun(life, course)
+    turns.manager(life, course)
+    turns.handover(life, course)
+    pathways = needs.assessed(life, course)
+    custody.release_planned(life, course, turns.housing(life, course))
+    turns.licence(life, course)
+    turns.inside(life, course)
+    custody.prison_life(life, course, course.release_on)
+    custody.released(life, course.release_on)
+    custody.supervision(life, course, course.release_on)
+    seen_on = turns.gate(life, course)
+    if seen_on is not None:
+        turns.plan(life, course, seen_on, pathways)
+        if turns.supervised:
+            gate.supervised(life, course, seen_on, course.expires_on)
+    turns.outside(life, course)
+    if turns.supervised:
+        ended(life, course)
+    return life
+
+
+def begun(life: Life, course: Course) -> None:
+    """Sentenced, received, known to all who have to know."""
+    custody.sentenced(life, course)
+    custody.received(life, course.sentenced_on)
+    custody.registered(life, course.sentenced_on)
+    custody.dates(life, course)
+    leads.known_to_probation(life, working_days(course.sentenced_on, 1))
+    leads.prison_manager(life, course)
+    risk.tiered(life, course)
+
+
+def ended(life: Life, course: Course) -> None:
+    """The licence ends, the manager with it; what was still open then lapses."""
+    custody.supervision_ended(life, course)
+    over = life.sayings[-1].told_at
+    life.duty_ended(over, "accom-homeless-open", "lead-vacuum", "need-dropped-at-handover")
+    leads.com_ended(life, course.expires_on, hour=17, reason="sentence ended")

@@ -1,0 +1,93 @@
+"""The first appointment after release, and supervision from there."""
+
+from datetime import date
+
+from infra.simulated.course import Course
+from infra.simulated.days import days, missed, working_days
+from infra.simulated.life import Life
+from infra.simulated.places import DELIUS
+
+ARRANGED = "appointment.arranged.v1"
+ATTENDED = "appointment.attended.v1"
+
+
+def arranged(
+    life: Life, ref: str, on: date, starts_on: date, kind: str = "first", hour: int = 11
+) -> None:
+    """An appointment is made."""
+    life.say(
+        *(DELIUS, life.probation, ARRANGED, life.at(on, hour)),
+        appointment=ref,
+        kind=kind,
+        starts_at=life.at(starts_on, 14),
+        mode="in-person",
+        with_role="com",
+    )
+
+
+def attended(life: Life, ref: str, on: date) -> None:
+    """The person came."""
+    life.say(DELIUS, life.probation, ATTENDED, life.at(on, 15), appointment=ref)
+
+
+def first(life: Life, released_on: date) -> str:
+    """The first appointment's own id: one for each release."""
+    return f"F{life.number:05d}-{released_on:%y%m%d}"
+
+
+def seen_at_once(life: Life, released_on: date) -> date:
+    """Arranged before release, attended on the day or the next working one."""
+    on = released_on if life.chance(0.6) else working_days(released_on, 1)
+    arranged(life, first(life, released_on), working_days(released_on, -life.between(2, 8)), on)
+    attended(life, first(life, released_on), on)
+    return on
+
+
+def not_arranged(life: Life, released_on: date, seen_on: date | None = None) -> date | None:
+    """Nothing was arranged by the end of the day of release (or only days later)."""
+    last = working_days(released_on, 1)
+    life.plant("first-appointment-not-arranged", "breached", missed(last))
+    if seen_on is None:
+        life.overdue("HP18", missed(last))
+        return None
+    arranged(life, first(life, released_on), working_days(seen_on, -1), seen_on)
+    attended(life, first(life, released_on), seen_on)
+    life.overdue("HP18", missed(last), life.sayings[-1].told_at)
+    return seen_on
+
+
+def arranged_too_far(life: Life, released_on: date) -> date:
+    """Arranged in time, but for a day a week off."""
+    last, on = working_days(released_on, 1), working_days(released_on, 5)
+    arranged(life, first(life, released_on), working_days(released_on, -2), on)
+    attended(life, first(life, released_on), on)
+    life.plant("first-appointment-not-arranged", "breached", missed(last))
+    life.overdue("HP18", missed(last), life.sayings[-1].told_at)
+    return on
+
+
+def missed_first(life: Life, released_on: date) -> date:
+    """Arranged as it should be; the person didn't come, and was seen two weeks later."""
+    last, seen_on = working_days(released_on, 1), working_days(released_on, 9)
+    ref = first(life, released_on)
+    arranged(life, ref, working_days(released_on, -3), last)
+    life.say(DELIUS, life.probation, "appointment.missed.v1", life.at(last, 15), appointment=ref)
+    life.say(
+        *(DELIUS, life.probation, "contact.made.v1", life.at(working_days(last, 1), 11)),
+        mode="phone",
+        by_role="com",
+    )
+    arranged(life, f"{ref}-2", working_days(released_on, 5), seen_on)
+    attended(life, f"{ref}-2", seen_on)
+    life.overdue("HP18", missed(last), life.sayings[-1].told_at)
+    return seen_on
+
+
+def supervised(life: Life, course: Course, seen_on: date, upto: date) -> None:
+    """Seen again, about once a month."""
+    number, day = 1, working_days(days(seen_on, 27), 1)
+    while day < min(upto, course.expires_on) and day <= life.until_on:
+        ref = f"P{life.number:05d}-{day:%y%m%d}"
+        arranged(life, ref, working_days(day, -5), day, "planned")
+        attended(life, ref, day)
+        number, day = number + 1, working_days(days(day, 27), 1)

@@ -1,0 +1,84 @@
+"""From the prison's manager to the community's."""
+
+from datetime import date
+
+from infra.simulated.course import Course
+from infra.simulated.days import missed, working_days
+from infra.simulated.life import Life
+from infra.simulated.places import DELIUS, NOMIS
+
+REPORT = "handover-report"
+
+
+def offered(life: Life, course: Course, items: tuple[str, ...] = ()) -> date:
+    """The prison begins the handover and sends the papers; probation confirms them."""
+    on = working_days(_day(course), -2)
+    life.say(
+        *(NOMIS, life.prison, "handover.initiated.v1", life.at(on, 9)),
+        point="HP08",
+        to_agency="probation",
+    )
+    life.say(
+        *(NOMIS, life.prison, "handover.pack_shared.v1", life.at(on, 10)),
+        point="HP08",
+        items=[REPORT, *items],
+        to="probation",
+        basis="statutory",
+    )
+    life.say(
+        *(DELIUS, life.probation, "handover.pack_acknowledged.v1", life.at(on, 14)),
+        point="HP08",
+        items=[REPORT, *items],
+    )
+    return on
+
+
+def accepted(life: Life, on: date) -> None:
+    """The community takes the case over."""
+    life.say(DELIUS, life.probation, "handover.accepted.v1", life.at(on, 15), point="HP08")
+    life.say(
+        *(DELIUS, life.probation, "responsibility.set.v1", life.at(on, 15)),
+        kind="community",
+        from_on=on,
+    )
+
+
+def handed_over(life: Life, course: Course, items: tuple[str, ...] = ()) -> None:
+    """In order, on the day it falls due."""
+    offered(life, course, items)
+    accepted(life, _day(course))
+
+
+def handed_over_late(life: Life, course: Course, on: date) -> None:
+    """Accepted days after it fell due: late, but done."""
+    offered(life, course)
+    accepted(life, on)
+    life.overdue("HP08", missed(_day(course)), life.sayings[-1].told_at)
+
+
+def not_handed_over(life: Life, course: Course) -> None:
+    """Papers were sent, nobody took the case over."""
+    offered(life, course)
+    life.overdue("HP08", missed(_day(course)))
+
+
+def returned_first(life: Life, course: Course) -> None:
+    """Sent back for a missing report, begun anew, accepted in time."""
+    first = working_days(_day(course), -4)
+    life.say(
+        *(NOMIS, life.prison, "handover.initiated.v1", life.at(first, 9)),
+        point="HP08",
+        to_agency="probation",
+    )
+    life.say(
+        *(DELIUS, life.probation, "handover.returned.v1", life.at(first, 16)),
+        point="HP08",
+        reason="report missing",
+    )
+    handed_over(life, course)
+
+
+def _day(course: Course) -> date:
+    if course.handover_on is None:
+        raise ValueError("this course has no handover date")
+    return course.handover_on

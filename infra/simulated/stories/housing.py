@@ -1,0 +1,107 @@
+"""Where the person sleeps after the gate, and the duty to ask for help with it."""
+
+from datetime import date, datetime
+
+from infra.simulated.days import days, missed, working_days
+from infra.simulated.life import Life
+from infra.simulated.places import DELIUS, NOMIS
+from infra.simulated.stories.identity import seen_by
+
+RECORDED = "accommodation.status_recorded.v1"
+
+
+def housed(life: Life, released_on: date, kind: str = "family") -> None:
+    """A roof from the first night, recorded that day."""
+    life.say(
+        *(DELIUS, life.probation, RECORDED, life.at(released_on, 14)),
+        status="temporary" if kind == "cas3" else "settled",
+        from_on=released_on,
+        kind=kind,
+    )
+
+
+def homeless(life: Life, released_on: date, roof_on: date | None = None) -> None:
+    """No roof on the night of release, and none since (or not before `roof_on`)."""
+    life.say(
+        *(DELIUS, life.probation, RECORDED, life.at(released_on, 14)),
+        status=life.rng.choice(("rough", "none", "shelter")),
+        from_on=released_on,
+    )
+    life.plant("accom-none-on-release-night", "breached", missed(released_on))
+    later = None
+    if roof_on is not None:
+        housed(life, roof_on, "tenancy")
+        later = life.sayings[-1].told_at
+    life.plant("accom-homeless-open", "open", missed(released_on), later)
+
+
+def lost_roof(life: Life, released_on: date, lost_on: date) -> None:
+    """Housed at first; then the sofa is no longer free, and nothing is recorded since."""
+    housed(life, released_on)
+    life.say(
+        *(DELIUS, life.probation, RECORDED, life.at(lost_on, 15)),
+        status="rough",
+        from_on=lost_on,
+    )
+    life.plant("accom-homeless-open", "open", missed(lost_on))
+
+
+def bed(life: Life, released_on: date, booked_on: date) -> None:
+    """A place in transitional accommodation: booked, and reached on the day."""
+    booking = f"B{life.number:05d}"
+    life.say(
+        *(DELIUS, life.probation, "accommodation.bed_booked.v1", life.at(booked_on, 11)),
+        booking=booking,
+        scheme="cas3",
+        arrive_on=released_on,
+        leave_on=days(released_on, 84),
+    )
+    life.say(
+        *(DELIUS, life.probation, "accommodation.bed_arrived.v1", life.at(released_on, 17)),
+        booking=booking,
+    )
+    housed(life, released_on, "cas3")
+
+
+def at_risk(life: Life, on: date) -> None:
+    """The prison sees that there will be nowhere to go."""
+    life.say(
+        *(NOMIS, life.prison, "need.identified.v1", life.at(on, 10)),
+        pathway="accommodation",
+        severity="high",
+        kind="homeless-risk",
+    )
+
+
+def referred(life: Life, on: date, answered: bool = True) -> str:
+    """Probation asks the council for help; the council confirms."""
+    referral = f"L{life.number:05d}"
+    life.say(
+        *(DELIUS, life.probation, "referral.made.v1", life.at(on, 11)),
+        referral=referral,
+        service="lha",
+        pathway="accommodation",
+        basis="consent",
+    )
+    if answered:
+        opened = life.at(on, 12)
+        seen_by(life, life.council_source, life.council, opened, ("noms", life.noms))
+        life.say(
+            *(life.council_source, life.council, "referral.acknowledged.v1", life.at(on, 15)),
+            referral=referral,
+        )
+    return referral
+
+
+def duty_missed(life: Life, due_on: date, made_on: date | None = None) -> None:
+    """Nobody asks the council by the due day (or asks late)."""
+    later: datetime | None = None
+    if made_on is not None:
+        referred(life, made_on)
+        later = next(s for s in reversed(life.sayings) if s.type == "referral.made.v1").told_at
+    life.plant("accom-duty-to-refer-missing", "open", missed(due_on), later)
+
+
+def short_notice(known_on: date) -> date:
+    """The day a late duty is good to: two working days after it became known."""
+    return working_days(known_on, 2)

@@ -1,0 +1,117 @@
+"""Who holds the case: prison and community offender managers."""
+
+from datetime import date
+
+from infra.simulated.course import Course
+from infra.simulated.days import days, missed, working_days
+from infra.simulated.life import Life
+from infra.simulated.places import DELIUS, NOMIS
+from infra.simulated.stories.identity import seen_by
+
+ASSIGNED = "responsibility.lead_assigned.v1"
+ENDED = "responsibility.lead_ended.v1"
+
+
+def worker(life: Life, side: str, number: int = 1) -> str:
+    """A staff reference."""
+    return f"{side}-{life.region.unit.removeprefix('unit/')}-{(life.number * 7 + number) % 400:03d}"
+
+
+def prison_manager(life: Life, course: Course) -> None:
+    """A prison offender manager within ten working days of reception."""
+    on = working_days(course.sentenced_on, life.between(2, 8))
+    pom(life, on, 1)
+
+
+def pom(life: Life, on: date, number: int, hour: int = 14) -> None:
+    """This prison offender manager takes the case."""
+    life.say(
+        *(NOMIS, life.prison, ASSIGNED, life.at(on, hour)),
+        role="pom",
+        worker=worker(life, "pom", number),
+        unit=f"unit/{life.establishment.lower()}",
+    )
+    life.say("/prison/omic", life.prison, "offender-management.allocation.changed", life.at(on, hour),
+             staffCode=400_000 + life.number, prisonId=life.establishment, eventTrigger="user")  # fmt: skip
+
+
+def known_to_probation(life: Life, on: date) -> None:
+    """Probation opens its record, with the prison number that ties the two."""
+    seen_by(life, DELIUS, life.probation, life.at(on, 9), ("noms", life.noms))
+
+
+def com(life: Life, on: date, number: int = 1, hour: int = 12, co_working: bool = False) -> None:
+    """This community offender manager takes the case."""
+    said: dict[str, object] = {"co_working": True} if co_working else {}
+    life.say(
+        *(DELIUS, life.probation, ASSIGNED, life.at(on, hour)),
+        role="com",
+        worker=worker(life, "com", number),
+        unit=life.region.unit,
+        area=life.region.area,
+        **said,
+    )
+
+
+def com_ended(life: Life, on: date, number: int = 1, hour: int = 11, reason: str = "moved") -> None:
+    """That community offender manager lays it down."""
+    life.say(
+        *(DELIUS, life.probation, ENDED, life.at(on, hour)),
+        role="com",
+        worker=worker(life, "com", number),
+        reason=reason,
+    )
+
+
+def community_manager(life: Life, course: Course) -> date:
+    """In good time: before the handover date, or with the sentence where there is none."""
+    if course.handover_on is None:
+        on = working_days(course.sentenced_on, 1)
+    else:
+        on = working_days(course.handover_on, -life.between(4, 12))
+    com(life, on)
+    return on
+
+
+def unallocated(life: Life, course: Course, assigned_on: date | None = None) -> None:
+    """No community manager on the handover date, nor since (or not before `assigned_on`)."""
+    handover_on = course.handover_on
+    if handover_on is None:
+        raise ValueError("only a case with a handover date can be unallocated on it")
+    later = None
+    if assigned_on is not None:
+        com(life, assigned_on)
+        later = life.sayings[-1].told_at
+    life.plant("com-unallocated-after-handover", "open", missed(handover_on), later)
+    life.plant("lead-vacuum", "open", missed(working_days(handover_on, 1)), later)
+    life.overdue("HP07", missed(handover_on), later)
+
+
+def vacuum(life: Life, ended_on: date, filled_on: date | None = None) -> None:
+    """The community manager leaves and nobody follows (or not before `filled_on`)."""
+    com_ended(life, ended_on, reason="left")
+    later = None
+    if filled_on is not None:
+        com(life, filled_on, 2)
+        later = life.sayings[-1].told_at
+    life.plant("lead-vacuum", "open", missed(working_days(ended_on, 1)), later)
+
+
+def duplicate(life: Life, on: date, settled_on: date | None = None) -> None:
+    """A second community manager while the first still holds the case."""
+    com(life, on, 2)
+    later = None
+    if settled_on is not None:
+        com_ended(life, settled_on, 1, hour=10, reason="moved")
+        later = life.sayings[-1].told_at
+    life.plant("lead-duplicate", "open", missed(working_days(on, 1)), later)
+
+
+def churn(life: Life, on: date, apart_days: int = 45) -> None:
+    """Three changes of manager within a year."""
+    for number in (2, 3, 4):
+        com_ended(life, on, number - 1, hour=10)
+        com(life, on, number)
+        if number == 4:  # noqa: PLR2004 the third change
+            life.plant("lead-churn", "breached", life.sayings[-1].told_at)
+        on = working_days(days(on, apart_days), 1)

@@ -1,0 +1,119 @@
+"""Recall: agreed, the papers sent, the licence revoked, back inside, and what follows."""
+
+from datetime import date, datetime, timedelta
+
+from domain.calendar import day_start
+from infra.simulated.days import days, on_working_day, working_days
+from infra.simulated.life import Life
+from infra.simulated.places import DELIUS, LICENCES, NOMIS
+from infra.simulated.stories import custody, licence
+from infra.simulated.stories.gate import seen_at_once
+from infra.simulated.stories.housing import housed
+from infra.simulated.stories.identity import seen_by
+
+PACK = "recall.pack_sent.v1"
+LATE = "recall-pack-late"
+FIXED_56_FROM = date(2026, 3, 31)
+HOURS = timedelta(hours=24)
+EMERGENCY = timedelta(hours=2)
+
+
+def agreed(life: Life, on: date, kind: str, emergency: bool = False) -> datetime:
+    """A manager agrees to the recall. Emergencies come late at night, as they do."""
+    moment = day_start(on) + timedelta(hours=22, minutes=30) if emergency else life.at(on, 11)
+    said: dict[str, object] = {"days": fixed_days(on)} if kind == "fixed" else {}
+    life.say(
+        *(DELIUS, life.probation, "recall.agreed.v1", moment),
+        kind=kind,
+        emergency=emergency,
+        **said,
+    )
+    return moment
+
+
+def pack_sent(life: Life, moment: datetime) -> None:
+    """The papers go to the casework section."""
+    life.say(DELIUS, life.probation, PACK, moment)
+
+
+def in_time(life: Life, on: date, kind: str, emergency: bool = False) -> None:
+    """Agreed, and the papers sent the same day."""
+    moment = agreed(life, on, kind, emergency)
+    pack_sent(life, moment + timedelta(minutes=45 if emergency else 300))
+    revoked(life, days(on, 1))
+
+
+def late(life: Life, on: date, kind: str, sent: bool, emergency: bool = False) -> None:
+    """The papers go out days late, or never."""
+    moment = agreed(life, on, kind, emergency)
+    due = moment + (EMERGENCY if emergency else HOURS)
+    later = None
+    if sent:
+        pack_sent(life, life.at(working_days(on, 3), 12))
+        later = life.sayings[-1].told_at
+        revoked(life, working_days(on, 3))
+    life.plant(LATE, "open", due + timedelta(seconds=1), later)
+    life.overdue("HP24", due + timedelta(seconds=1), later)
+
+
+def revoked(life: Life, on: date) -> None:
+    """The licence ends and the police are told."""
+    life.say(DELIUS, life.probation, "recall.licence_revoked.v1", life.at(on, 14))
+    life.say(
+        *(LICENCES, life.probation, "create-and-vary-a-licence.licence.inactivated", life.at(on, 14)),
+        licenceId=licence.name(life, 1),
+    )  # fmt: skip
+    life.say(
+        *(DELIUS, life.probation, "police.notified.v1", life.at(on, 15)),
+        reason="recall",
+        acknowledged=True,
+    )
+
+
+def arrested(life: Life, on: date) -> None:
+    """The police find the person."""
+    seen_by(life, life.force_source, life.police, life.at(on, 7), ("noms", life.noms))
+    life.say(
+        life.force_source,
+        life.police,
+        "police.arrested.v1",
+        life.at(on, 8),
+        station="custody suite",
+    )
+
+
+def back_inside(life: Life, on: date, kind: str) -> date:
+    """Received again; what has to follow the return is done. Says the day of the next release."""
+    custody.received(life, on, "recall")
+    if kind == "standard":
+        life.say(
+            *(DELIUS, life.probation, "recall.referred_to_parole.v1", life.at(working_days(on, 12), 12))
+        )  # fmt: skip
+        return days(on, 2000)
+    ends_on = on_working_day(days(on, fixed_days(on) - 1))
+    life.say(
+        *(DELIUS, life.probation, "plan.completed.v1", life.at(working_days(on, 2), 12)),
+        kind="rerelease",
+    )
+    return ends_on
+
+
+def released_again(life: Life, received_on: date, release_on: date) -> None:
+    """Planned, licensed and out at the end of the recall, met as at the first time."""
+    life.say(
+        *(NOMIS, life.prison, "sentence.release_planned.v1", life.at(days(received_on, 1), 11)),
+        release_on=release_on,
+        kind="recall-end",
+        destination="family",
+        area=life.region.area,
+    )
+    licence.approved(life, working_days(received_on, 2), 2)
+    licence.active(life, release_on, 2)
+    custody.released(life, release_on, "recall-end")
+    housed(life, release_on)
+    seen_at_once(life, release_on)
+
+
+def fixed_days(on: date) -> int:
+    """56 days from 31 March 2026, 28 before."""
+    return 56 if on >= FIXED_56_FROM else 28

@@ -1,0 +1,83 @@
+"""Drug treatment, from the prison's team to the community's."""
+
+from datetime import date
+
+from infra.simulated.days import days, missed
+from infra.simulated.life import Life
+from infra.simulated.places import DELIUS, TREATMENT
+from infra.simulated.stories.identity import seen_by
+
+PICK_UP_DAYS = 21
+ENGAGED = "substance.treatment_engaged.v1"
+LATE = "sub-pickup-late"
+
+
+def in_custody(life: Life, started_on: date, referred_on: date) -> None:
+    """Treated inside, and referred on to a community service."""
+    seen_by(life, TREATMENT, life.health, life.at(started_on, 10), ("noms", life.noms))
+    life.say(
+        *(TREATMENT, life.health, "substance.treatment_started.v1", life.at(started_on, 11)),
+        setting="custody",
+        substitute=life.chance(0.5),
+    )
+    life.say(
+        *(TREATMENT, life.health, "referral.made.v1", life.at(referred_on, 11)),
+        referral=f"T{life.number:05d}",
+        service="treatment",
+        pathway="drugs-alcohol",
+        basis="consent",
+    )
+
+
+def picked_up(life: Life, released_on: date) -> None:
+    """Seen by the community service within three weeks; if health fell silent first, who knows."""
+    on = days(released_on, life.between(1, 18))
+    life.say(TREATMENT, life.health, ENGAGED, life.at(on, 11), provider=life.provider)
+    if life.sayings[-1].told_at >= life.silent_from:
+        _unheard(life, released_on)
+
+
+def not_picked_up(life: Life, released_on: date, seen_on: date | None = None) -> None:
+    """Not seen within three weeks, nor since (or only on a later day)."""
+    due_on = days(released_on, PICK_UP_DAYS)
+    if not _heard_past(life, due_on):
+        _unheard(life, released_on)
+        return
+    later = None
+    if seen_on is not None:
+        life.say(TREATMENT, life.health, ENGAGED, life.at(seen_on, 11), provider=life.provider)
+        told_at = life.sayings[-1].told_at
+        later = told_at if told_at < life.silent_from else None
+    life.plant(LATE, "open", missed(due_on), later)
+    life.overdue("HP14", missed(due_on), later)
+
+
+def _unheard(life: Life, released_on: date) -> None:
+    """Past the three weeks nothing is known: neither a gap nor none."""
+    due_on = days(released_on, PICK_UP_DAYS)
+    if _heard_past(life, due_on):
+        raise ValueError("health was still speaking: this is no silence")
+    life.plant(LATE, "unknown", missed(due_on))
+
+
+def _heard_past(life: Life, due_on: date) -> bool:
+    """Whether health spoke after that day had ended."""
+    return missed(due_on) < life.silent_from
+
+
+def ends_drug_free(life: Life, on: date) -> None:
+    """Done with treatment before the gate."""
+    life.say(
+        *(TREATMENT, life.health, "substance.treatment_ended.v1", life.at(on, 12)),
+        setting="custody",
+        outcome="drug-free",
+    )
+
+
+def known_need(life: Life, on: date) -> None:
+    """Probation records the need too."""
+    life.say(
+        *(DELIUS, life.probation, "need.identified.v1", life.at(on, 10)),
+        pathway="drugs-alcohol",
+        severity="medium",
+    )

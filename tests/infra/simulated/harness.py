@@ -1,0 +1,88 @@
+"""The whole line in memory: messages, door, log, who is who, and (below) the judge."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Any
+
+from consumers.door import open_message
+from consumers.message import Message
+from consumers.refused import Refused
+from domain.facts.data import SourceHeartbeat
+from domain.facts.entry import Entry, Told
+from domain.heard import HeardLog
+from domain.people.keys import tells_who
+from domain.people.partition import Partition, who_is_who
+from infra.simulated.telling import Telling
+
+FIELDS = tuple(f.name for f in fields(Told))
+
+
+@dataclass
+class Line:
+    """What came of the messages."""
+
+    entries: list[Entry] = field(default_factory=list)
+    parked: list[str] = field(default_factory=list)
+    repeats: int = 0
+    heard: HeardLog = field(default_factory=HeardLog)
+
+    def record(self, messages: Iterable[Telling], *, by_day: bool = False) -> "Line":
+        """Takes messages as the consumer would; `by_day`: recorded when the day's wave ends."""
+        bodies: dict[str, Any] = {}
+        for offset, message in enumerate(messages):
+            for told in self._opened(message, offset):
+                said = (told.record, told.fact, told.happened_at, told.supersedes)
+                known = bodies.setdefault(told.key, said)
+                if known is not said:
+                    self._again(known == said)
+                    continue
+                recorded_at = _wave_end(message.told_at) if by_day else message.told_at
+                self._append(told, recorded_at)
+        return self
+
+    def _opened(self, message: Telling, offset: int) -> tuple[Told, ...]:
+        raw = Message(message.topic, 0, offset, message.value, message.told_at, message.headers)
+        try:
+            return open_message(raw, received_at=message.told_at)
+        except Refused as refused:
+            self.parked.append(refused.reason)
+            return ()
+
+    def _again(self, same: bool) -> None:
+        if same:
+            self.repeats += 1
+        else:
+            self.parked.append("id-reuse")
+
+    def _append(self, told: Told, recorded_at: datetime) -> None:
+        values = {name: getattr(told, name) for name in FIELDS}
+        entry = Entry(**values, position=len(self.entries) + 1, recorded_at=recorded_at)
+        self.entries.append(entry)
+        self.heard.add(entry.source, entry.happened_at, recorded_at)
+
+    def about_people(self) -> list[Entry]:
+        """Every entry that is about somebody: heartbeats are about nobody."""
+        return [e for e in self.entries if not isinstance(e.fact, SourceHeartbeat)]
+
+    def who(self) -> Partition:
+        """The partition of all records."""
+        seen: set[str] = set()
+        telling = []
+        for entry in self.about_people():
+            if tells_who(entry) or entry.record not in seen:
+                telling.append(entry)
+            seen.add(entry.record)
+        return who_is_who(telling)
+
+    def by_person(self) -> Mapping[str, Sequence[Entry]]:
+        """Each person's entries, in log order."""
+        person_of = self.who().person_of
+        found: dict[str, list[Entry]] = {}
+        for entry in self.about_people():
+            found.setdefault(person_of[entry.record], []).append(entry)
+        return found
+
+
+def _wave_end(moment: datetime) -> datetime:
+    return moment.replace(hour=22, minute=31, second=0, microsecond=0)
