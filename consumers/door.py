@@ -6,7 +6,7 @@ Message -> strict JSON -> envelope -> the translator of its publisher -> Told, T
 from datetime import datetime
 from typing import Any
 
-from consumers import strict_json
+from consumers import dates, strict_json
 from consumers.envelopes import cloudevents, read, sns
 from consumers.message import Message
 from consumers.refused import Refused
@@ -22,7 +22,7 @@ def open_message(message: Message, *, received_at: datetime) -> tuple[Told, ...]
     Raises Refused, and nothing else, whatever the bytes. Nothing is recorded here.
     """
     agency = agency_of(message.topic)
-    sent_at = message.timestamp
+    sent_at = _sent_at(message, received_at)
     if message.headers and cloudevents.looks_binary(message):
         body = cloudevents.attributes_of(message)
         body["data"] = strict_json.read(message.value)
@@ -50,6 +50,12 @@ def park(message: Message, refused: Refused) -> Parked:
         source=refused.source,
         message_id=refused.message_id,
     )
+
+
+def _sent_at(message: Message, received_at: datetime) -> datetime:
+    """The broker's clock; where that is off, ours: no fault of the message either way."""
+    known = dates.EARLIEST <= message.timestamp <= received_at + dates.AHEAD
+    return message.timestamp if known else received_at
 
 
 def _of_contract(

@@ -4,9 +4,10 @@ One table, one row a fact type: category, tier (T0 identity .. T4 victims), and 
 a fact or somebody's assessment. The publisher has no say in it.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
+from domain.facts.data import ChangeTold
 from domain.facts.entry import Labels
 
 REGIMES: dict[str, str] = {
@@ -173,6 +174,9 @@ def labels_for(agency: str, fact: Any) -> Labels:
     """The labels of a fact told by this agency. A need or a referral may reveal health: its words
     raise it to that category."""
     plain = _plain(agency, fact.TYPE)
+    if isinstance(fact, ChangeTold):
+        category, tier = _about(fact.about)
+        return _labels(agency, category, tier, plain.basis, ())
     if plain.category in _TELLING:
         words = {getattr(fact, name, None) for name in ("pathway", "service", "kind", "tool")}
         if words & _HEALTH:
@@ -194,6 +198,33 @@ def _plain(agency: str, fact_type: str) -> Labels:
 def _labels(agency: str, category: str, tier: str, basis: str, marks: tuple[str, ...]) -> Labels:
     return Labels(agency, category, tier, REGIMES[agency], basis, marks)
 
+
+@lru_cache(maxsize=1024)
+def _about(name: str) -> tuple[str, str]:
+    return next((row[1:] for row in ABOUT if name.startswith(row[0])), (UNREAD, "T3"))
+
+
+# A change told without its content is as sensitive as what changed; unlisted: as the riskiest.
+ABOUT: tuple[tuple[str, str, str], ...] = (
+    ("prison-offender-events.prisoner.re", "custody", "T1"),
+    ("prisoner-offender-search.prisoner.re", "custody", "T1"),
+    ("prison-offender-events.", "sentence", "T1"),
+    ("SENTENCE_DATES-CHANGED", "sentence", "T1"),
+    ("calculate-release-dates.", "sentence", "T1"),
+    ("release-date-adjustments.", "sentence", "T1"),
+    ("offender-management.", "responsibility", "T1"),
+    ("person.community.manager.", "responsibility", "T1"),
+    ("tier.", "responsibility", "T1"),
+    ("create-and-vary-a-licence.", "licence", "T1"),
+    ("recall.", "licence", "T1"),
+    ("prison-recall.", "licence", "T1"),
+    ("enforcement.", "licence", "T1"),
+    ("approved-premises.", "accommodation", "T1"),
+    ("accommodation.", "accommodation", "T1"),
+    ("intervention.", "programme", "T2"),
+    ("probation-case.prison-identifier.", "identity", "T0"),
+)
+UNREAD = "unread"
 
 _MARKS: dict[str, tuple[str, ...]] = {
     "mappa": ("mappa",),

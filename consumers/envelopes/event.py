@@ -21,7 +21,8 @@ class HmppsEvent:
     crns: tuple[str, ...] = ()
     sent: tuple[object, ...] = ()  # moments of publishing, the best first
     clash: str | None = None  # the wrapper's type, where it isn't the body's
-    raw: str | None = None  # system whose own change event this is: nomis | delius
+    raw: str | None = None  # system whose own event this is: nomis | delius | courts
+    record: str | None = None  # where the person has neither number: court/<defendant>
 
     def text(self, field: str) -> str | None:
         """A field as text; numbers are written out. None: absent, null, blank, or no value."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from consumers.envelopes import delius, detail, domain_event, nomis
+from consumers.envelopes import court, delius, detail, domain_event, nomis
 from consumers.envelopes.event import HmppsEvent
 from consumers.envelopes.sns import Unwrapped
 from consumers.refused import Refused, shape
@@ -17,7 +17,7 @@ def read(unwrapped: Unwrapped) -> HmppsEvent:
         raise Refused("body-elsewhere")
     if not isinstance(body, dict):
         raise Refused("no-envelope", f"The body is {shape(body)}; send one JSON object.")
-    for particular in (detail.read, delius.read, nomis.read):
+    for particular in (detail.read, delius.read, nomis.read, court.read):
         event = particular(body, unwrapped.name, unwrapped.sent)
         if event is not None:
             return event

@@ -49,7 +49,11 @@ FAMILIES: tuple[Family, ...] = (
     *_families(PROBATION, "hmpps", "risk-assessment.", "assessment.", "opd.", "esupervision."),
     *_families(PROBATION, "hmpps", "unpaid-work.", "accredited-programmes-community."),
 )
-_RAW = {"nomis": Family("", PRISON, "nomis"), "delius": Family("", PROBATION, "delius")}
+_RAW = {
+    "nomis": Family("", PRISON, "nomis"),
+    "delius": Family("", PROBATION, "delius"),
+    "courts": Family("", ("court",), "hearings"),
+}
 _UNLISTED = Family("", SPEAK_HMPPS)
 _WORKLOAD = Family("", PROBATION, "workload")
 

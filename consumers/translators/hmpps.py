@@ -51,7 +51,7 @@ def translate(
 
 def _readings(event: HmppsEvent, agency: str, content: str) -> tuple[Reading, ...]:
     """The translator's facts, then the numbers seen side by side; never empty."""
-    translator = TRANSLATORS.get(event.name)
+    translator = TRANSLATORS[agency].get(event.name)
     if event.name not in NAMES_TWO:
         _refuse_clash(event)
     record = _record(event, agency)
@@ -60,7 +60,7 @@ def _readings(event: HmppsEvent, agency: str, content: str) -> tuple[Reading, ..
         unread = Opaque(name=event.name, text=content)
         return (Reading(unread, record or f"{agency}/unidentified"), *_linked(event, record))
     named = tuple(replace(reading, record=reading.record or record) for reading in read)
-    return named + _linked(event, record)
+    return named + tuple(link for link in _linked(event, record) if link not in named)
 
 
 def _told(
@@ -94,7 +94,7 @@ def _told_at(event: HmppsEvent, sent_at: datetime, received_at: datetime) -> dat
             return dates.plausible(dates.as_told(moment, "publishedAt"), received_at, "publishedAt")
         except Refused:
             continue
-    return dates.plausible(sent_at, received_at, "the broker's timestamp")
+    return sent_at
 
 
 def _content(event: HmppsEvent) -> str:
@@ -103,6 +103,8 @@ def _content(event: HmppsEvent) -> str:
     body: dict[str, Any] = {k: v for k, v in event.body.items() if k != "publishedAt"}
     if event.clash is not None:
         body["(attribute) eventType"] = event.clash
+    if event.raw == "courts":  # its only moment is the wrapper's
+        body["(wrapper) Timestamp"] = event.occurred
     return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -114,6 +116,8 @@ def _refuse_clash(event: HmppsEvent) -> None:
 
 def _record(event: HmppsEvent, agency: str) -> str | None:
     """The record it was said about: the agency's own number first."""
+    if event.record is not None:
+        return event.record
     ours, theirs = (("prison", event.noms), ("probation", event.crns))
     if agency != "prison":
         ours, theirs = theirs, ours

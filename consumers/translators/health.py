@@ -1,0 +1,5 @@
+"""Health services: no event of theirs is on the HMPPS topic; they speak the open contract."""
+
+from consumers.translators.reading import Translator
+
+TRANSLATORS: dict[str, Translator] = {}

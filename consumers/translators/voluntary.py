@@ -1,0 +1,5 @@
+"""Voluntary organisations: none publishes on the HMPPS topic; they speak the open contract."""
+
+from consumers.translators.reading import Translator
+
+TRANSLATORS: dict[str, Translator] = {}
