@@ -1,0 +1,75 @@
+"""Appointments as they stood at a moment: moved and called off as told before they began.
+
+arranged Tue 10:00, moved on Monday to Thu 10:00, moved on Friday to Mon     stands at Thu 10:00
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from domain.calendar import london_day
+from domain.facts.appointment import (
+    AppointmentArranged,
+    AppointmentAttended,
+    AppointmentCancelled,
+    AppointmentRearranged,
+)
+from domain.facts.entry import Entry
+from domain.journey.journey import Journey
+
+CONTACT = frozenset({"first", "home-visit", "planned"})
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """One appointment: what kind, when it starts, and the facts that say so."""
+
+    ref: str
+    kind: str
+    starts_at: datetime
+    by: tuple[Entry, ...]  # arranging it, and the move that gave it this start
+
+    @property
+    def starts_on(self) -> date:
+        """The London day it is on."""
+        return london_day(self.starts_at)
+
+
+def standing_appointments(journey: Journey, before: datetime) -> tuple[Appointment, ...]:
+    """Every appointment that stood, as told before a moment."""
+    found: dict[str, Appointment] = {}
+    for entry in journey.of(AppointmentArranged, AppointmentRearranged, AppointmentCancelled):
+        if entry.happened_at >= before:
+            break
+        ref: str = entry.fact.appointment
+        known = found.get(ref)
+        if known is not None and known.starts_at <= entry.happened_at:
+            continue
+        if isinstance(entry.fact, AppointmentCancelled):
+            found.pop(ref, None)
+        else:
+            found[ref] = _arranged(entry, known)
+    return tuple(found.values())
+
+
+def _arranged(entry: Entry, known: Appointment | None) -> Appointment:
+    fact: Any = entry.fact
+    by = (known.by[0], entry) if known is not None else (entry,)
+    return Appointment(fact.appointment, fact.kind, fact.starts_at, by)
+
+
+def kind_of(journey: Journey, ref: str) -> str | None:
+    """The kind of an appointment, as last arranged; None where it was never arranged."""
+    kind: str | None = None
+    for entry in journey.of(AppointmentArranged, AppointmentRearranged):
+        if entry.fact.appointment == ref:
+            kind = entry.fact.kind
+    return kind
+
+
+def first_contact_after(journey: Journey, moment: datetime) -> Entry | None:
+    """The first attended appointment of a contact kind after a moment."""
+    for entry in journey.of(AppointmentAttended):
+        if entry.happened_at > moment and kind_of(journey, entry.fact.appointment) in CONTACT:
+            return entry
+    return None
