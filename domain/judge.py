@@ -1,0 +1,43 @@
+"""One call for everything the facts of one person say: the journey, the findings, the handovers."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from domain.facts.entry import Entry
+from domain.finding import Judgement, Wake
+from domain.handovers.catalogue import POINTS
+from domain.handovers.judge import handovers
+from domain.handovers.point import Point
+from domain.heard import Heard
+from domain.journey.journey import Journey
+from domain.policy.policy import Policy
+from domain.rules.catalogue import RULES
+from domain.rules.duty import Ask
+from domain.rules.judge import findings
+from domain.rules.rule import Rule
+
+
+def judge(
+    entries: Iterable[Entry],
+    *,
+    now: datetime,
+    policy: Policy,
+    heard: Heard,
+    rules: Sequence[Rule] = RULES,
+    points: Sequence[Point] = POINTS,
+) -> tuple[Journey, Judgement]:
+    """Fold the entries as far as they had happened by `now`, and judge.
+
+    The order of the entries, and repeats among them, make no difference. The wakes say when the
+    same entries would give another answer: the clock reaches them, or a source is heard past them.
+    """
+    journey = Journey(entries, now)
+    ask = Ask(now, policy, heard)
+    found, wakes = findings(journey, rules, ask)
+    points_found, more = handovers(journey, points, ask)
+    ahead = {Wake(entry.happened_at) for entry in journey.all if entry.happened_at > now}
+    return journey, Judgement(
+        findings=tuple(sorted(found, key=lambda finding: finding.id)),
+        handovers=tuple(sorted(points_found, key=lambda handover: handover.id)),
+        wakes=tuple(sorted(wakes | more | ahead)),
+    )
