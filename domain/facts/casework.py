@@ -7,7 +7,12 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class CaseworkNoted:
-    """Somebody wrote a note on a finding."""
+    """Somebody wrote a note on a finding.
+
+    finding: its id; note: free text, never logged
+
+    Source: our own screens (open contract 2).
+    """
 
     TYPE: ClassVar[str] = "casework.noted.v1"
 
@@ -17,7 +22,12 @@ class CaseworkNoted:
 
 @dataclass(frozen=True, slots=True)
 class CaseworkWaived:
-    """Somebody waived a finding, with a reason."""
+    """Somebody waived a finding, with a reason.
+
+    by: staff reference, opaque
+
+    Source: our own screens (open contract 2).
+    """
 
     TYPE: ClassVar[str] = "casework.waived.v1"
 
@@ -28,7 +38,12 @@ class CaseworkWaived:
 
 @dataclass(frozen=True, slots=True)
 class CaseworkDeferred:
-    """Somebody put a finding off to a day."""
+    """Somebody put a finding off to a day.
+
+    until_on: last day it rests
+
+    Source: our own screens (open contract 2).
+    """
 
     TYPE: ClassVar[str] = "casework.deferred.v1"
 
@@ -40,7 +55,12 @@ class CaseworkDeferred:
 
 @dataclass(frozen=True, slots=True)
 class CaseworkAssigned:
-    """A finding was given to a worker."""
+    """A finding was given to a worker.
+
+    worker: staff reference, opaque
+
+    Source: our own screens (open contract 2).
+    """
 
     TYPE: ClassVar[str] = "casework.assigned.v1"
 

@@ -7,28 +7,43 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class VictimReferred:
-    """The victim was referred to the liaison unit."""
+    """The victim was referred to the liaison unit.
+
+    Source: open contract 2; no HMPPS message. Nothing here names a victim.
+    """
 
     TYPE: ClassVar[str] = "victim.referred.v1"
 
 
 @dataclass(frozen=True, slots=True)
 class VictimContacted:
-    """The victim was contacted."""
+    """The victim was contacted.
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "victim.contacted.v1"
 
 
 @dataclass(frozen=True, slots=True)
 class VictimOptedOut:
-    """The victim opted out of contact."""
+    """The victim opted out of contact.
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "victim.opted_out.v1"
 
 
 @dataclass(frozen=True, slots=True)
 class ConsentGiven:
-    """The person agreed that something may be shared."""
+    """The person agreed that something may be shared.
+
+    consent: id that withdrawals and packs name; to: agency or provider:...
+    until_on: last day it holds; absent: until withdrawn
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "consent.given.v1"
 
@@ -40,7 +55,10 @@ class ConsentGiven:
 
 @dataclass(frozen=True, slots=True)
 class ConsentWithdrawn:
-    """The person took an agreement back."""
+    """The person took an agreement back: nothing more may rest on it.
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "consent.withdrawn.v1"
 

@@ -7,14 +7,22 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class SourceHeartbeat:
-    """The source is alive: all its facts up to this moment are sent."""
+    """The source said it is alive: all its facts up to this moment are sent.
+
+    Source: open contract 2. Silence of a source counts only once it has been heard later.
+    """
 
     TYPE: ClassVar[str] = "data.source_heartbeat.v1"
 
 
 @dataclass(frozen=True, slots=True)
 class ControlCounted:
-    """The source counted the people it holds."""
+    """The source counted the people it holds, to be compared with what it told us.
+
+    place: prison or unit code; day_on: the day counted; count: people
+
+    Source: open contract 2.
+    """
 
     TYPE: ClassVar[str] = "data.control_counted.v1"
 
@@ -25,7 +33,13 @@ class ControlCounted:
 
 @dataclass(frozen=True, slots=True)
 class ConflictAdjudicated:
-    """Somebody decided which of two accounts holds."""
+    """Somebody decided which of two accounts holds.
+
+    about: what differs: date, address, lead, flag
+    chosen: key of the fact that holds
+
+    Source: open contract 2, from our own casework.
+    """
 
     TYPE: ClassVar[str] = "data.conflict_adjudicated.v1"
 
@@ -35,7 +49,13 @@ class ConflictAdjudicated:
 
 @dataclass(frozen=True, slots=True)
 class ChangeTold:
-    """Something changed, we were told, without what it is now (content not fetched)."""
+    """Something was changed, we were told, without what it is now.
+
+    about: the publisher's name for it: offender-management.handover.changed
+
+    Source: HMPPS messages that carry no content (handover.changed, alerts.changed).
+    Traps: the content behind `detailUrl` isn't fetched by itself; it is shown as not known.
+    """
 
     TYPE: ClassVar[str] = "data.change_told.v1"
 
@@ -44,7 +64,12 @@ class ChangeTold:
 
 @dataclass(frozen=True, slots=True)
 class Opaque:
-    """Something was said that no rule reads: kept whole, as the JSON text it came as."""
+    """Something was said that no rule reads: kept whole.
+
+    name: the publisher's type; text: the JSON it came as
+
+    Source: any publisher. A later version may read what this one kept.
+    """
 
     TYPE: ClassVar[str] = "data.opaque.v1"
 
@@ -54,7 +79,11 @@ class Opaque:
 
 @dataclass(frozen=True, slots=True)
 class FactWithdrawn:
-    """The source takes an earlier fact back."""
+    """The source took an earlier fact back: the envelope's `supersedes` names it.
+
+    Source: open contract 2; HMPPS `.deleted` and `.reversed` messages.
+    Traps: a deletion is a correction, never a new fact; what was named once is out for good.
+    """
 
     TYPE: ClassVar[str] = "data.fact_withdrawn.v1"
 

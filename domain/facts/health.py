@@ -7,7 +7,12 @@ from typing import ClassVar, Literal
 
 @dataclass(frozen=True, slots=True)
 class RegimenRecorded:
-    """The person's medication regimen was recorded."""
+    """The person's medication regimen was recorded.
+
+    active: whether there is one; false ends it
+
+    Source: open contract 2; no HMPPS message: no handover of care is published.
+    """
 
     TYPE: ClassVar[str] = "health.regimen_recorded.v1"
 
@@ -16,7 +21,12 @@ class RegimenRecorded:
 
 @dataclass(frozen=True, slots=True)
 class MedicationSupplied:
-    """Medication was supplied to take away."""
+    """Medication was supplied to take away.
+
+    days: how many days it lasts
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "health.medication_supplied.v1"
 
@@ -25,7 +35,12 @@ class MedicationSupplied:
 
 @dataclass(frozen=True, slots=True)
 class GpRegistered:
-    """The person was registered with a GP."""
+    """The person was registered with a general practitioner (GP).
+
+    area: region or unit code of the practice; absent: not said
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "health.gp_registered.v1"
 
@@ -34,7 +49,12 @@ class GpRegistered:
 
 @dataclass(frozen=True, slots=True)
 class HealthScreened:
-    """A health screen was done."""
+    """A health screen was done.
+
+    outcome: code of the publisher's; absent: not shared
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "health.screened.v1"
 
@@ -43,7 +63,12 @@ class HealthScreened:
 
 @dataclass(frozen=True, slots=True)
 class TreatmentStarted:
-    """Drug or alcohol treatment began."""
+    """Drug or alcohol treatment began.
+
+    substitute: with an opioid substitute; absent: not said
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "substance.treatment_started.v1"
 
@@ -53,7 +78,12 @@ class TreatmentStarted:
 
 @dataclass(frozen=True, slots=True)
 class TreatmentEnded:
-    """Drug or alcohol treatment ended."""
+    """Drug or alcohol treatment ended.
+
+    outcome: dropped: left unfinished; absent: not said, as when the person is released
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "substance.treatment_ended.v1"
 
@@ -63,7 +93,12 @@ class TreatmentEnded:
 
 @dataclass(frozen=True, slots=True)
 class TreatmentEngaged:
-    """A community treatment service saw the person."""
+    """A community treatment service saw the person.
+
+    provider: absent: the publisher itself
+
+    Source: open contract 2; no HMPPS message. The measure is contact within days of release.
+    """
 
     TYPE: ClassVar[str] = "substance.treatment_engaged.v1"
 
@@ -72,7 +107,10 @@ class TreatmentEngaged:
 
 @dataclass(frozen=True, slots=True)
 class SubstituteCovered:
-    """Substitute medication covers these days, both included."""
+    """Substitute medication was arranged for these days, both included.
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "substance.substitute_covered.v1"
 
@@ -82,7 +120,12 @@ class SubstituteCovered:
 
 @dataclass(frozen=True, slots=True)
 class NaloxoneSupplied:
-    """Naloxone was supplied, or refused."""
+    """Naloxone was supplied, or offered and refused.
+
+    declined: true where refused; absent: supplied
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "substance.naloxone_supplied.v1"
 

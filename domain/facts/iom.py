@@ -7,7 +7,12 @@ from typing import ClassVar, Literal
 
 @dataclass(frozen=True, slots=True)
 class IomSelected:
-    """The person was selected for an IOM scheme."""
+    """The person was selected for an integrated offender management (IOM) scheme.
+
+    scheme: name of the local scheme; statutory: under supervision, or by agreement
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "iom.selected.v1"
 
@@ -17,7 +22,12 @@ class IomSelected:
 
 @dataclass(frozen=True, slots=True)
 class IomRagSet:
-    """The IOM colour was set."""
+    """The IOM colour was set.
+
+    rag: red, amber, green: how often the person is seen
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "iom.rag_set.v1"
 
@@ -26,14 +36,22 @@ class IomRagSet:
 
 @dataclass(frozen=True, slots=True)
 class IomReviewed:
-    """The IOM panel reviewed the person."""
+    """The IOM panel reviewed the person.
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "iom.reviewed.v1"
 
 
 @dataclass(frozen=True, slots=True)
 class IomContactMade:
-    """The IOM team was in contact."""
+    """The IOM team was in contact with the person.
+
+    by_agency: police, probation or another of the team
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "iom.contact_made.v1"
 
@@ -42,7 +60,10 @@ class IomContactMade:
 
 @dataclass(frozen=True, slots=True)
 class IomDeselected:
-    """The person was taken off the IOM scheme."""
+    """The person was taken off the IOM scheme.
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "iom.deselected.v1"
 
@@ -51,7 +72,12 @@ class IomDeselected:
 
 @dataclass(frozen=True, slots=True)
 class YouthCaseHeld:
-    """A youth justice team holds the case."""
+    """A youth justice team took or held the case.
+
+    team: code of the team
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "youth.case_held.v1"
 
@@ -60,7 +86,12 @@ class YouthCaseHeld:
 
 @dataclass(frozen=True, slots=True)
 class YouthRetentionAgreed:
-    """The youth team keeps the case past the 18th birthday."""
+    """The youth team was allowed to keep the case past the 18th birthday.
+
+    until_on: last day it may
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "youth.retention_agreed.v1"
 

@@ -8,7 +8,16 @@ from domain.facts.words import Pathway
 
 @dataclass(frozen=True, slots=True)
 class NeedAssessed:
-    """An assessment was made."""
+    """An assessment was made.
+
+    tool: bcst1, bcst2, immediate-needs, pre-release, oasys, health-screen, ...
+    pathways: those it looked at, not those with a need
+    complete: false where it was locked unfinished
+    used: id of the assessment it was based on; statutory: whether the law asks for it
+
+    Source: open contract 2; HMPPS assessment.summary.produced.
+    Traps: LOCKED_INCOMPLETE looks like a finished one: the end of `detailUrl` tells.
+    """
 
     TYPE: ClassVar[str] = "need.assessed.v1"
 
@@ -21,7 +30,12 @@ class NeedAssessed:
 
 @dataclass(frozen=True, slots=True)
 class NeedIdentified:
-    """A need was seen."""
+    """A need was seen.
+
+    kind: homeless-risk, tenancy, debt, no-id, no-bank, benefit-eligible, ...; absent: the pathway only
+
+    Source: open contract 2; HMPPS person.case-note.created (resettlement subtypes).
+    """
 
     TYPE: ClassVar[str] = "need.identified.v1"
 
@@ -32,7 +46,10 @@ class NeedIdentified:
 
 @dataclass(frozen=True, slots=True)
 class NeedActionStarted:
-    """Somebody began to act on a need."""
+    """Somebody began to act on a need.
+
+    Source: open contract 2.
+    """
 
     TYPE: ClassVar[str] = "need.action_started.v1"
 
@@ -42,7 +59,12 @@ class NeedActionStarted:
 
 @dataclass(frozen=True, slots=True)
 class NeedClosed:
-    """A need was closed."""
+    """A need was closed.
+
+    outcome: declined is the person's choice; not-required that it no longer holds
+
+    Source: open contract 2.
+    """
 
     TYPE: ClassVar[str] = "need.closed.v1"
 

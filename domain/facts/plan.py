@@ -8,7 +8,13 @@ from domain.facts.words import Pathway
 
 @dataclass(frozen=True, slots=True)
 class PlanCompleted:
-    """A plan was completed."""
+    """A plan was completed.
+
+    kind: resettlement, sentence, learning, transition, rerelease, family, step-down
+    pathways: those it covers; absent: not said
+
+    Source: open contract 2; HMPPS plp.induction-schedule.updated (times there carry no zone).
+    """
 
     TYPE: ClassVar[str] = "plan.completed.v1"
 
@@ -18,7 +24,10 @@ class PlanCompleted:
 
 @dataclass(frozen=True, slots=True)
 class PlanReviewed:
-    """A plan was reviewed."""
+    """A plan was reviewed.
+
+    Source: open contract 2; HMPPS plp.review-schedule.updated.
+    """
 
     TYPE: ClassVar[str] = "plan.reviewed.v1"
 
@@ -28,7 +37,12 @@ class PlanReviewed:
 
 @dataclass(frozen=True, slots=True)
 class DependantConfirmed:
-    """An appointment, booking or referral was confirmed against a new release date."""
+    """An appointment, booking or referral was confirmed against a new release date.
+
+    ref: the publisher's id of it
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "plan.dependant_confirmed.v1"
 
@@ -37,7 +51,12 @@ class DependantConfirmed:
 
 @dataclass(frozen=True, slots=True)
 class ViewRecorded:
-    """The person's own view was recorded."""
+    """The person's own view was recorded.
+
+    satisfied: absent: a view without a yes or no
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "plan.view_recorded.v1"
 

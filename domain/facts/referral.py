@@ -8,7 +8,16 @@ from domain.facts.words import Pathway
 
 @dataclass(frozen=True, slots=True)
 class ReferralMade:
-    """The person was referred to a service."""
+    """The person was referred to a service.
+
+    referral: id that later facts name
+    service: lha, cas3, reconnect, treatment, gp, cmht, continuation, mentor, crs, ...
+    provider: whoever is to act; absent: the service's own
+    basis: consent or a statutory duty
+
+    Source: open contract 2; HMPPS intervention.referral.sent, approved-premises.application.submitted,
+    accommodation.cas3.referral.submitted.
+    """
 
     TYPE: ClassVar[str] = "referral.made.v1"
 
@@ -21,7 +30,10 @@ class ReferralMade:
 
 @dataclass(frozen=True, slots=True)
 class ReferralAcknowledged:
-    """The service confirmed it has the referral."""
+    """The service confirmed it has the referral.
+
+    Source: open contract 2; HMPPS intervention.referral.assigned.
+    """
 
     TYPE: ClassVar[str] = "referral.acknowledged.v1"
 
@@ -30,7 +42,11 @@ class ReferralAcknowledged:
 
 @dataclass(frozen=True, slots=True)
 class ReferralAccepted:
-    """The service took the referral on."""
+    """The service took the referral on.
+
+    Source: open contract 2; HMPPS applications.cas2.application.status-updated (status in the detail).
+    Traps: assigned to a worker isn't accepted.
+    """
 
     TYPE: ClassVar[str] = "referral.accepted.v1"
 
@@ -39,7 +55,10 @@ class ReferralAccepted:
 
 @dataclass(frozen=True, slots=True)
 class FirstSessionAttended:
-    """The person was seen by the service for the first time."""
+    """The person was seen by the service for the first time.
+
+    Source: open contract 2; HMPPS intervention.initial-assessment-appointment.attended.
+    """
 
     TYPE: ClassVar[str] = "referral.first_session_attended.v1"
 
@@ -48,7 +67,13 @@ class FirstSessionAttended:
 
 @dataclass(frozen=True, slots=True)
 class ReferralDeclined:
-    """The referral came to nothing."""
+    """The referral was declined.
+
+    reason: person: they didn't want it; others are the service's
+
+    Source: open contract 2; HMPPS intervention.referral.ended with deliveryState CANCELLED,
+    approved-premises.application.withdrawn.
+    """
 
     TYPE: ClassVar[str] = "referral.declined.v1"
 
@@ -58,7 +83,12 @@ class ReferralDeclined:
 
 @dataclass(frozen=True, slots=True)
 class ServiceStarted:
-    """A service began working with the person."""
+    """A service began working with the person.
+
+    service: mentor, keywork, programme, child-service, ...
+
+    Source: open contract 2; HMPPS intervention.action-plan.approved.
+    """
 
     TYPE: ClassVar[str] = "service.started.v1"
 
@@ -69,7 +99,13 @@ class ServiceStarted:
 
 @dataclass(frozen=True, slots=True)
 class ServiceEnded:
-    """A service stopped working with the person."""
+    """A service stopped working with the person.
+
+    outcome: withdrawn: the person left; incomplete: it stopped, whoever's choice
+
+    Source: open contract 2; HMPPS intervention.referral.ended, intervention.referral.concluded.
+    Traps: both fire for one ending.
+    """
 
     TYPE: ClassVar[str] = "service.ended.v1"
 

@@ -9,7 +9,16 @@ from domain.facts.words import Role
 
 @dataclass(frozen=True, slots=True)
 class LeadAssigned:
-    """A worker became responsible for the person."""
+    """A worker became responsible for the person in one role.
+
+    role: com community, pom prison offender manager; others in words.py
+    worker, unit: references of the publisher, opaque
+    area: region or unit code; co_working: beside another, not instead
+
+    Source: open contract 2; HMPPS person.community.manager.allocated,
+    offender-management.allocation.changed.
+    Traps: workload service and Delius both announce the same community allocation.
+    """
 
     TYPE: ClassVar[str] = "responsibility.lead_assigned.v1"
 
@@ -22,7 +31,10 @@ class LeadAssigned:
 
 @dataclass(frozen=True, slots=True)
 class LeadEnded:
-    """A worker stopped being responsible."""
+    """A worker stopped being responsible in one role.
+
+    Source: open contract 2; HMPPS offender-management.allocation.changed (read by its content).
+    """
 
     TYPE: ClassVar[str] = "responsibility.lead_ended.v1"
 
@@ -33,7 +45,14 @@ class LeadEnded:
 
 @dataclass(frozen=True, slots=True)
 class ResponsibilitySet:
-    """The side responsible for the case was settled from a day on."""
+    """The side responsible for the case was settled from a day on.
+
+    kind: custody-only, custody with a community manager named, or community
+    from_on: first day it holds
+
+    Source: open contract 2; HMPPS offender-management.handover.changed (carries no content).
+    Traps: worked out again every weekday morning; only changes count.
+    """
 
     TYPE: ClassVar[str] = "responsibility.set.v1"
 
@@ -43,7 +62,13 @@ class ResponsibilitySet:
 
 @dataclass(frozen=True, slots=True)
 class CaseAllocated:
-    """The case was allocated to the national service, a provider or a unit."""
+    """The case was allocated to the national service, a provider or a unit.
+
+    to: nps, provider:crc-..., unit/...
+    tier: complexity tier; rsr_band: band of the risk of serious recidivism; absent: not said
+
+    Source: open contract 2; HMPPS event.manager.allocated.
+    """
 
     TYPE: ClassVar[str] = "responsibility.case_allocated.v1"
 

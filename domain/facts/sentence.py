@@ -9,7 +9,18 @@ from domain.facts.words import ReleaseKind
 
 @dataclass(frozen=True, slots=True)
 class SentenceImposed:
-    """A court passed sentence."""
+    """A court passed sentence.
+
+    sentenced_on: the day of sentence, which may be before the reception
+    months, days: length; both absent: not told
+    indeterminate: life or public protection; absent: not told
+    offence: code or short title; offence_on: absent: not known
+    violent_or_sexual: which release scheme may apply; absent: not told
+    standalone: an order of this requirement alone, which nobody supervises
+
+    Source: open contract 2; HMPPS court hearings (COMMON_PLATFORM_HEARING, resulted), court-case.*.
+    Traps: whole court histories are published again; SENTENCE_CHANGED carries no content.
+    """
 
     TYPE: ClassVar[str] = "sentence.imposed.v1"
 
@@ -26,7 +37,16 @@ class SentenceImposed:
 
 @dataclass(frozen=True, slots=True)
 class DatesCalculated:
-    """The key dates of a sentence were worked out, or worked out again."""
+    """The key dates of a sentence were worked out, or worked out again.
+
+    Each date: absent: not said by this message, the last one said holds
+    top_up_ends_on: end of post-sentence supervision (PSS)
+    confirmed_release_on: the day the prison will act on; the others are law
+    early_allocation: whether probation takes the case early
+
+    Source: open contract 2; HMPPS calculate-release-dates.prisoner.changed, SENTENCE_DATES-CHANGED.
+    Traps: the messages say only that dates changed; person in additionalInformation.prisonerId.
+    """
 
     TYPE: ClassVar[str] = "sentence.dates_calculated.v1"
 
@@ -47,7 +67,14 @@ class DatesCalculated:
 
 @dataclass(frozen=True, slots=True)
 class ReleasePlanned:
-    """A release day was planned."""
+    """A release day was planned.
+
+    kind: ground of release; absent: not said
+    destination: where the person means to sleep; none: nowhere; unknown: asked, not known
+    area: region or unit code of the destination
+
+    Source: open contract 2. Moves with the latest plan known; the actual release replaces it.
+    """
 
     TYPE: ClassVar[str] = "sentence.release_planned.v1"
 
@@ -62,7 +89,14 @@ class ReleasePlanned:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseRescheduled:
-    """A planned release day moved."""
+    """A planned release day was moved.
+
+    previous_release_on: the day it was moved from
+    reason: the publisher's words or code
+
+    Source: open contract 2.
+    Traps: what hung on the old day (bookings, appointments) doesn't move by itself.
+    """
 
     TYPE: ClassVar[str] = "sentence.release_rescheduled.v1"
 
@@ -78,7 +112,12 @@ class ReleaseRescheduled:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseDayDecided:
-    """Somebody decided whether a release should move off a Friday or the eve of a holiday."""
+    """Somebody decided whether a release should move off a Friday or the eve of a holiday.
+
+    release_on: the new day; absent: kept
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "sentence.release_day_decided.v1"
 
@@ -89,7 +128,13 @@ class ReleaseDayDecided:
 
 @dataclass(frozen=True, slots=True)
 class SupervisionStarted:
-    """Supervision in the community began."""
+    """Supervision in the community began.
+
+    kind: pss is post-sentence supervision
+    ends_on: absent: not said
+
+    Source: open contract 2; HMPPS probation-case.sentence.created, supervision.created.
+    """
 
     TYPE: ClassVar[str] = "sentence.supervision_started.v1"
 
@@ -99,7 +144,11 @@ class SupervisionStarted:
 
 @dataclass(frozen=True, slots=True)
 class SupervisionEnded:
-    """Supervision in the community ended."""
+    """Supervision in the community ended.
+
+    Source: open contract 2; HMPPS probation-case.sentence.terminated.
+    Traps: `.unterminated` takes it back: a correction, not a new start.
+    """
 
     TYPE: ClassVar[str] = "sentence.supervision_ended.v1"
 
@@ -108,7 +157,13 @@ class SupervisionEnded:
 
 @dataclass(frozen=True, slots=True)
 class ContactSuspended:
-    """Contact under supervision was suspended by a scheme such as Reset."""
+    """Contact under supervision was suspended by a scheme.
+
+    scheme: reset is the national one
+    exempt_reason: why this person was left out of it after all; absent: not exempt
+
+    Source: open contract 2; no HMPPS message.
+    """
 
     TYPE: ClassVar[str] = "sentence.contact_suspended.v1"
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 # Letters that don't come apart into a letter and an accent.
 PLAIN = str.maketrans({"Ø": "O", "Đ": "D", "Ł": "L", "Æ": "AE", "Œ": "OE", "Þ": "TH", "Ð": "D"})
@@ -12,6 +13,7 @@ PLACEHOLDERS = re.compile(r"\b(NOT\s+(ENTERED|KNOWN|GIVEN)|UNKNOWN|NO\s+NAME|TES
 DUMMY_BIRTHS = (date(1900, 1, 1), date(1970, 1, 1))  # systems write these for "not known"
 
 
+@lru_cache(maxsize=8192)
 def words(name: str) -> tuple[str, ...]:
     """Mary-Ann O'Connor -> MARY ANN OCONNOR; accents, placeholders and initials are left out."""
     text = unicodedata.normalize("NFKD", name.upper().translate(PLAIN))

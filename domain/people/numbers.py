@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from domain.facts.words import IdentifierKind
 
@@ -42,13 +43,14 @@ class Number:
     written: str
 
 
+@lru_cache(maxsize=8192)
 def canonical(kind: IdentifierKind, written: str, seen_on: date | None) -> Number:
     """Reads a number as written on a record. `seen_on`: the day it was recorded, never today.
 
     A two-figure year is the latest year with those figures that isn't after `seen_on`. Never
     raises: what can't be read comes back invalid, with `written` untouched.
     """
-    text = re.sub(r"\s+", "", written).upper()
+    text = "".join(written.split()).upper()
     value = READERS[kind](text, seen_on)
     return Number(kind, value, bool(value) and not is_placeholder(kind, value), written)
 

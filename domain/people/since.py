@@ -7,6 +7,8 @@ from domain.people.closures import closures
 from domain.people.drawing import Drawing
 from domain.people.links import Link
 
+READABLE = 120  # people have about ten; reading back costs the square
+
 Path = dict[int, Entry]  # the entries of some links, by position
 
 
@@ -15,7 +17,9 @@ def joined(drawing: Drawing, once: tuple[Entry, ...]) -> dict[str, Entry]:
     person's first record. For that one: its own first entry.
 
     Where nothing was ever taken back or refused that is the last entry its links need; otherwise
-    the log of that closure is read backwards to where the two were last apart.
+    the log of that closure is read backwards to where the two were last apart. A closure of more
+    than READABLE entries (a number given to dozens of people) isn't read back: there the last
+    entry of the links stands for it, which can be earlier than the word that let them hold.
     """
     if drawing.grows:
         return _grown(drawing)
@@ -27,7 +31,7 @@ def joined(drawing: Drawing, once: tuple[Entry, ...]) -> dict[str, Entry]:
 
 def _since(part: tuple[Entry, ...]) -> dict[str, Entry]:
     drawing = Drawing(part)
-    if drawing.grows:
+    if drawing.grows or len(part) > READABLE:
         return _grown(drawing)
     since = {person: drawing.firsts[person] for person in drawing.people}
     together = {

@@ -355,3 +355,13 @@ def test_cut_at_a_position_gives_the_identity_as_known_then():
     entries = log(*linked_pair())
 
     assert [list(who_is_who(entries[:k]).people) for k in (1, 2, 3)] == [[P1], [P1, X1], [P1]]
+
+
+def test_a_number_given_to_dozens_is_drawn_all_the_same():
+    """Seventy files of one name under one number, one word taken back: one person, since it did."""
+    files = [f"voluntary/harbour/{n}" for n in range(70)]
+    said = [entry for f in files for entry in (seen(f, *ASH), observed(f, "pnc", PNC_1))]
+    who = who_is_who(log(*said, withdrawn(V1, "noms", "A1234BC")))
+
+    assert list(who.people.values()) == [tuple(files), (V1,)]
+    assert who.joined_at[files[69]] == START + timedelta(hours=140)
