@@ -6,6 +6,7 @@ from datetime import datetime
 from domain.facts.entry import Entry
 from domain.finding import Deadline
 from domain.heard import Heard
+from domain.journey.ends import Ended
 from domain.policy.policy import Policy
 
 
@@ -29,15 +30,6 @@ class Met:
     def recorded_at(self) -> datetime:
         """When we knew: with the last of the facts."""
         return max(entry.recorded_at for entry in self.by)
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """The duty came to an end: death, return to custody, supervision over, or what the rule names."""
-
-    at: datetime
-    reason: str
-    by: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

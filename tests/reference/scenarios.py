@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from infra.policy.load import england_and_wales
 Scenario = dict[str, Any]
 ENVELOPE = ("recorded_at",)  # ours, not the publisher's
 COMPARED = ("due_on", "due_at", "late_days", "short_notice")
+NO_DEADLINE = Deadline(ends_at=datetime.max.replace(tzinfo=UTC))
 COVERED = frozenset(rule.code for rule in RULES)
 
 
@@ -123,7 +124,7 @@ def _same(said: Any, expected: Any) -> bool:
 
 def describe(answer: Finding | Handover) -> dict[str, Any]:
     """What a scenario may ask about a finding or a handover."""
-    deadline = answer.deadline or Deadline(ends_at=datetime.max)
+    deadline = answer.deadline or NO_DEADLINE
     return {
         "verdict": str(answer.verdict if isinstance(answer, Finding) else answer.state),
         "due_on": deadline.due_on.isoformat() if deadline.due_on else None,
