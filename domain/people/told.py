@@ -41,7 +41,7 @@ def told_links(standing: Iterable[Entry]) -> ToldLinks:
             unmerges.append(entry)
         elif isinstance(entry.fact, LinkJudged):
             judged[pair(entry.record, entry.fact.other)] = entry
-    merged = tuple(merge for merge in merges if not any(_undoes(u, merge) for u in unmerges))
+    merged = tuple(m for m in merges if not any(_undoes(u, m, merges) for u in unmerges))
     apart = _apart(unmerges, merges)
     for two, entry in judged.items():
         if entry.fact.judgement == "not-same":
@@ -58,11 +58,29 @@ def told_links(standing: Iterable[Entry]) -> ToldLinks:
     )
 
 
-def _undoes(unmerge: Entry, merge: Entry) -> bool:
-    """Whether an unmerge takes this merge back: it is later and gives back what was removed."""
+def _undoes(unmerge: Entry, merge: Entry, merges: Iterable[Entry]) -> bool:
+    """Whether an unmerge, told as later, takes this merge back.
+
+    It does if it names the same two, or gives back what was removed from wherever that went:
+    A into B, B into C, then "A back, C stays" parts A from B.
+    """
+    if later(unmerge) < later(merge):
+        return False
     fact = unmerge.fact
-    same_two = pair(fact.reactivated, fact.kept) == pair(merge.record, merge.fact.removed)
-    return (fact.reactivated == merge.fact.removed or same_two) and later(merge) < later(unmerge)
+    if pair(fact.reactivated, fact.kept) == pair(merge.record, merge.fact.removed):
+        return True
+    return bool(fact.reactivated == merge.fact.removed and fact.kept in _went(merge.record, merges))
+
+
+def _went(record: str, merges: Iterable[Entry]) -> set[str]:
+    """Every record this one was merged into, step by step; loops end."""
+    reached, ahead = {record}, [record]
+    while ahead:
+        here = ahead.pop()
+        onward = {merge.record for merge in merges if merge.fact.removed == here} - reached
+        reached |= onward
+        ahead += onward
+    return reached
 
 
 def _apart(unmerges: Iterable[Entry], merges: Iterable[Entry]) -> Apart:

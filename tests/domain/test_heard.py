@@ -82,9 +82,19 @@ def test_every_moment_a_source_spoke_is_kept_once():
     log = heard([(NOMIS, 5, 10), (NOMIS, 3, 10), (NOMIS, 4, 12)])
 
     assert log.words(NOMIS) == (at(10), at(12))
+    assert log.last_words() == {NOMIS: at(12)}
+    assert sorted(log.known()) == [NOMIS, "prison"]
     assert log.words(DELIUS) == ()
-    assert list(log.sources()) == [NOMIS]
     assert log.until(DELIUS) is None
+
+
+def test_our_own_pages_prove_no_feed_alive():
+    """What a prison worker writes on our pages doesn't say that the prison's system is talking."""
+    log = HeardLog()
+
+    assert not log.add("/prison/throughline", at(5), at(10))
+    assert log.past("prison", at(1)) is None
+    assert list(log.known()) == []
 
 
 @given(logs, who, st.integers(-1, 10), st.booleans())

@@ -365,3 +365,11 @@ def test_a_number_given_to_dozens_is_drawn_all_the_same():
 
     assert list(who.people.values()) == [tuple(files), (V1,)]
     assert who.joined_at[files[69]] == START + timedelta(hours=140)
+
+
+def test_unmerge_of_two_others_leaves_a_merge_alone():
+    """P2 went into P1. That V1 and P2 were told apart says nothing about P1 and P2."""
+    assert people(seen(P2, *ASH), merged(P1, P2), merged(V1, P2), unmerged(P2, V1)) == [
+        (P2, P1),
+        (V1,),
+    ]
