@@ -14,6 +14,7 @@ import psycopg
 from infra.embedded.account import account, home_for
 from infra.embedded.binaries import binaries
 from infra.embedded.daemon import Daemon, PartError
+from infra.embedded.leftovers import clear
 from infra.embedded.ports import LOOPBACK, free_port
 
 _USER = "throughline"
@@ -58,6 +59,11 @@ class EmbeddedPostgres:
         """The pid of the running server, None if none runs."""
         return self._daemon.pid
 
+    @property
+    def log(self) -> Path:
+        """What the server printed since its start."""
+        return self._daemon.log
+
     def running(self) -> bool:
         """Whether it answers now."""
         return self._daemon.pid is not None and self._answers()
@@ -72,6 +78,7 @@ class EmbeddedPostgres:
         programs, cluster = binaries(place, self._who), place / "postgres"
         if not (cluster / "PG_VERSION").exists():
             self._make_cluster(programs, cluster)
+        clear(cluster.resolve())
         self._run(programs, cluster)
         self._make_database()
 
