@@ -21,7 +21,7 @@ EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 AHEAD = timedelta(minutes=5)  # clocks of honest machines differ; plans carry dates of their own
 
 _RFC3339 = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-2][0-9]:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?"
     r"(?:Z|[+-][0-9]{2}:[0-9]{2})"
 )
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -64,11 +64,20 @@ def as_told(text: object, field: str) -> datetime:
 def day(text: object, field: str) -> date:
     """The London day of a date or of a moment. Raises Refused."""
     if isinstance(text, str) and _DAY.fullmatch(text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise _unread(text, field, "No such day") from None
+        found = as_day(text)
+        if found is None:
+            raise _unread(text, field, "No such day")
+        return found
     return as_told(text, field).astimezone(LONDON).date()
+
+
+def as_day(text: str) -> date | None:
+    """The day written as 2024-06-11, of the years a person alive may name; None: no such day."""
+    try:
+        found = date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+    return found if found is not None and found.year >= EARLIEST.year else None
 
 
 def stamped_day(text: object, field: str) -> tuple[datetime, bool]:

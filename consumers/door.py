@@ -62,10 +62,10 @@ def _of_contract(
     body: dict[str, Any], agency: str, sent_at: datetime, received_at: datetime
 ) -> Told:
     event = cloudevents.read(body)
-    if event.agency != agency:
+    if cloudevents.agency_of(event.source) != agency:
         says = f"This topic takes sources that begin with /{agency}/."
         raise Refused("source-mismatch", says, event.source, event.id)
     try:
-        return contract.translate(event, agency, sent_at, received_at)
+        return contract.translate(event, cloudevents.unknown(body), agency, sent_at, received_at)
     except Refused as refused:
         raise Refused(refused.reason, refused.says, event.source, event.id) from None

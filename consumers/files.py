@@ -45,7 +45,7 @@ def agency_in(raw: bytes) -> str | None:
         unwrapped = sns.unwrap(strict_json.read(raw))
         body = unwrapped.body
         if isinstance(body, dict) and cloudevents.looks_structured(body):
-            return cloudevents.read(body).agency
+            return cloudevents.agency_of(cloudevents.read(body).source)
         event = read.read(unwrapped)
     except Refused as refused:
         return refused.source.split("/", 2)[1] if refused.source else None

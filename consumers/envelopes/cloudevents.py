@@ -1,49 +1,44 @@
 """CloudEvents 1.0, as the open contract uses them: one JSON object, or Kafka headers and data.
 
-structured   value  {"specversion": "1.0", "id": .., "source": .., "type": .., "data": {..}}
-binary       header ce_id, ce_source, ce_type, ..          value  {..the data..}
+- structured: the value is {"specversion": "1.0", "id": .., "source": .., "data": {..}}
+- binary: headers ce_id, ce_source, ce_type, ..; the value is the data alone
 """
 
-from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Annotated, Any, Literal, NoReturn
+
+import msgspec
 
 from consumers.message import Message
 from consumers.refused import Refused, shape
 
 PREFIX = "ce_"
 LONGEST_ID = 128
-LONGEST_SOURCE = 200
-LONGEST_SUBJECT = 200
-LONGEST_TYPE = 200
+LONGEST_NAME = 200
 _FEWEST_STEPS = 2  # the agency and its system
 
 # Attributes that say how the event travelled, not what was said: a redelivery may change them.
 _TRAVEL = frozenset({"specversion", "datacontenttype", "dataschema", "traceparent", "tracestate"})
-_READ = frozenset(
-    {"id", "source", "type", "time", "subject", "toldat", "supersedes", "timeprecision", "data"}
-)
-_KNOWN = _READ | _TRAVEL
+_Id = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_ID)]
+_Name = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_NAME)]
 
 
-@dataclass(frozen=True, slots=True)
-class CloudEvent:
-    """The attributes as told; times still unread."""
+class CloudEvent(msgspec.Struct, frozen=True, gc=False):
+    """The attributes as told; times and data still unread."""
 
-    id: str
-    source: str
-    type: str
-    subject: str
-    time: object
-    toldat: object | None
-    supersedes: str | None
-    timeprecision: object | None
-    data: Any
-    unknown: dict[str, Any]  # extension attributes we don't read, kept
+    id: _Id
+    source: _Name
+    type: _Name
+    subject: _Name
+    time: Any = None
+    toldat: Any = None
+    supersedes: _Id | None = None
+    timeprecision: Any = None
+    data: Any = None
+    specversion: Literal["1.0"] = "1.0"
 
-    @property
-    def agency(self) -> str:
-        """First step of the source: /prison/nomis -> prison."""
-        return self.source.split("/", 2)[1]
+
+_KNOWN = frozenset(CloudEvent.__struct_fields__) | _TRAVEL
 
 
 def looks_structured(body: dict[str, Any]) -> bool:
@@ -78,69 +73,67 @@ def attributes_of(message: Message) -> dict[str, Any]:
 
 def read(body: dict[str, Any]) -> CloudEvent:
     """The event of a structured object. Raises Refused, with source and id where readable."""
-    get = body.get
-    source = _text(get("source"), "source", LONGEST_SOURCE)
-    _bound_source(source)
-    told_id = get("id")
-    if not isinstance(told_id, str) or not 0 < len(told_id) <= LONGEST_ID:
-        reason = "missing-field" if told_id is None else "bad-id"
-        raise Refused(reason, f"`id` is {shape(told_id)}; give 1 to 128 characters.", source)
-    if not told_id.isprintable():
-        raise Refused("bad-id", "`id` holds a character that can't be printed.", source)
     try:
-        return _read_rest(body, told_id, source)
-    except Refused as refused:
-        raise Refused(refused.reason, refused.says, source, told_id) from None
+        event = msgspec.convert(body, CloudEvent)
+    except msgspec.ValidationError:
+        _explain(body)
+    agency_of(event.source)
+    printable = event.id.isprintable() and event.type.isprintable() and event.subject.isprintable()
+    if not printable or not _names_a_record(event.subject):
+        _explain(body)
+    if event.supersedes == event.id or "data_base64" in body:
+        _explain(body)
+    return event
 
 
-def _read_rest(body: dict[str, Any], told_id: str, source: str) -> CloudEvent:
-    get = body.get
-    if get("specversion", "1.0") != "1.0":
-        raise Refused("bad-field", "`specversion` must be 1.0.")
-    if "data_base64" in body:
-        raise Refused("bad-field", "`data_base64` isn't read; send `data` as a JSON object.")
-    supersedes = get("supersedes")
-    if supersedes is not None:
-        supersedes = _text(supersedes, "supersedes", LONGEST_ID)
-        if supersedes == told_id:
-            raise Refused("bad-field", "`supersedes` names the event itself.")
-    subject = _text(get("subject"), "subject", LONGEST_SUBJECT)
-    _bound_subject(subject)
-    return CloudEvent(
-        id=told_id,
-        source=source,
-        type=_text(get("type"), "type", LONGEST_TYPE),
-        subject=subject,
-        time=get("time"),
-        toldat=get("toldat"),
-        supersedes=supersedes,
-        timeprecision=get("timeprecision"),
-        data=get("data"),
-        unknown={} if body.keys() <= _KNOWN else _unknown(body),
-    )
-
-
-def _unknown(body: dict[str, Any]) -> dict[str, Any]:
+def unknown(body: dict[str, Any]) -> dict[str, Any]:
+    """Extension attributes we don't read: kept."""
+    if body.keys() <= _KNOWN:
+        return {}
     return {name: value for name, value in body.items() if name not in _KNOWN}
 
 
-def _text(value: object, field: str, longest: int) -> str:
-    if value is None:
-        raise Refused("missing-field", f"`{field}` isn't there.")
-    if not isinstance(value, str) or not 0 < len(value) <= longest or not value.isprintable():
-        raise Refused(
-            "bad-field", f"`{field}` is {shape(value)}; give 1 to {longest} printable characters."
-        )
-    return value
-
-
-def _bound_source(source: str) -> None:
+@lru_cache(maxsize=1024)
+def agency_of(source: str) -> str:
+    """First step of a source: /prison/nomis -> prison. Raises Refused where it has no two steps."""
     start, *steps = source.split("/")
-    if start or len(steps) < _FEWEST_STEPS or not all(steps) or "#" in source or " " in source:
+    plain = source.isprintable() and "#" not in source and " " not in source
+    if start or len(steps) < _FEWEST_STEPS or not all(steps) or not plain:
         raise Refused("bad-field", "`source` must read /<agency>/<system>.")
+    return steps[0]
 
 
-def _bound_subject(subject: str) -> None:
-    system, slash, local = subject.partition("/")
-    if not (slash and system and local) or " " in subject:
-        raise Refused("bad-field", "`subject` must read <system>/<number>, without spaces.")
+def _names_a_record(subject: str) -> bool:
+    system, _, local = subject.partition("/")
+    return bool(system and local) and " " not in subject
+
+
+def _explain(body: dict[str, Any]) -> NoReturn:
+    """Which attribute it was, in our own words; first those a refusal is known by."""
+    source = _text(body, "source", LONGEST_NAME, None, None)
+    agency_of(source)
+    told_id = _text(body, "id", LONGEST_ID, source, None)
+    for name in ("type", "subject"):
+        _text(body, name, LONGEST_NAME, source, told_id)
+    if not _names_a_record(body["subject"]):
+        says = "`subject` must read <system>/<number>, without spaces."
+    elif body.get("specversion", "1.0") != "1.0":
+        says = "`specversion` must be 1.0."
+    elif "data_base64" in body:
+        says = "`data_base64` isn't read; send `data` as a JSON object."
+    else:
+        _text(body, "supersedes", LONGEST_ID, source, told_id)
+        says = "`supersedes` names the event itself."
+    raise Refused("bad-field", says, source, told_id)
+
+
+def _text(
+    body: dict[str, Any], name: str, longest: int, source: str | None, told_id: str | None
+) -> str:
+    value = body.get(name)
+    if value is None:
+        raise Refused("missing-field", f"`{name}` isn't there.", source, told_id)
+    if not isinstance(value, str) or not 0 < len(value) <= longest or not value.isprintable():
+        says = f"`{name}` is {shape(value)}; give 1 to {longest} printable characters."
+        raise Refused("bad-id" if name == "id" else "bad-field", says, source, told_id)
+    return value
