@@ -1,6 +1,6 @@
 """The days a custodial journey runs along, chosen before anything is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.calendar import add_months
@@ -13,7 +13,9 @@ class Course:
     """One sentence: sentenced and received, handed over (long ones), released, at an end."""
 
     sentenced_on: date
-    release_on: date  # conditional release, on a working day
+    calculated_on: date  # conditional release as the sentence gives it, weekends or not
+    planned_on: date  # the working day first planned for it
+    release_on: date  # the day it happened: the planned one, unless that moved
     expires_on: date  # of sentence and licence
     months: int
     handover_on: date | None  # none where release comes within ten months of sentence
@@ -40,16 +42,27 @@ def short_course(life: Life, latest_release_on: date | None = None) -> Course:
 
 
 def _course(sentenced_on: date, earliest: date, handover_on: date | None) -> Course:
-    """Release on the earliest day if it is a working one, else the last working day before.
-
-    The handover date counts from the date as calculated, weekends or not.
-    """
+    """Release on the earliest day if it is a working one, else the last working day before."""
     inside = (earliest - sentenced_on).days
     months = max(3, round(inside / 30.4 * 2.4))
     return Course(
         sentenced_on=sentenced_on,
+        calculated_on=earliest,
+        planned_on=on_working_day(earliest),
         release_on=on_working_day(earliest),
         expires_on=add_months(sentenced_on, months),
         months=months,
         handover_on=handover_on,
     )
+
+
+def longer(course: Course, months: int) -> Course:
+    """The same way out, with so many more months of licence to go."""
+    return replace(
+        course, expires_on=add_months(course.expires_on, months), months=course.months + months
+    )
+
+
+def moved(course: Course, release_on: date) -> Course:
+    """The same, but released on another day than was planned at first."""
+    return replace(course, release_on=release_on)

@@ -8,12 +8,15 @@ import orjson
 from domain.calendar import LONDON
 from infra.simulated.telling import Saying
 
+NO_ZONE = "%Y-%m-%dT%H:%M:%S"
 BARE = ("create-and-vary-a-licence.", "probation-case.unmerge")  # sent without the SNS wrapper
 NO_REFERENCE = ("prisoner-offender-search.",)  # the number stands in additionalInformation only
 
 
 def wrapped(saying: Saying) -> bytes:
     """The message as the topic carries it."""
+    if saying.detail:
+        return orjson.dumps(detail(saying))
     body = domain_event(saying)
     if saying.type.startswith(BARE):
         return orjson.dumps(body)
@@ -42,10 +45,28 @@ def domain_event(saying: Saying) -> dict[str, Any]:
         "additionalInformation": saying.data,
     }
     if not saying.type.startswith(NO_REFERENCE):
-        kind = "NOMS" if saying.record.startswith("prison/") else "CRN"
-        value = saying.record.partition("/")[2]
-        body["personReference"] = {"identifiers": [{"type": kind, "value": value}]}
+        numbers = (_number(saying), *((saying.also,) if saying.also else ()))
+        listed = [{"type": kind, "value": value} for kind, value in numbers]
+        body["personReference"] = {"identifiers": listed}
     return body
+
+
+def detail(saying: Saying) -> dict[str, Any]:
+    """The fuller body, spelt its own way, its moments without a zone."""
+    _, crn = _number(saying)
+    family, _, what = saying.type.rpartition(".")
+    spelt = f"{family.rpartition('.')[0]}.{family.rpartition('.')[2]}-{what}"
+    return {
+        "id": message_id(saying),
+        "timestamp": saying.happened_at.astimezone(LONDON).strftime(NO_ZONE),
+        "eventType": spelt,
+        "eventDetails": {"personReference": {"crn": crn}, **saying.data},
+    }
+
+
+def _number(saying: Saying) -> tuple[str, str]:
+    kind = "NOMS" if saying.record.startswith("prison/") else "CRN"
+    return kind, saying.record.partition("/")[2]
 
 
 def message_id(saying: Saying) -> str:

@@ -11,6 +11,7 @@ from infra.simulated.places import CHARITIES, PROVIDERS, REGIONS, Region
 from infra.simulated.telling import Plant, Saying
 
 NEVER_BEFORE = date(1966, 1, 1)
+SECOND = 100_000  # far from the first numbers of any other person
 AGES_DAYS = 38 * 365  # births over 38 years: everybody is an adult throughout
 
 
@@ -19,6 +20,7 @@ class Life:
     """A person of ours. Stories write into `sayings` and `plants`; the world sends them."""
 
     number: int
+    seed: int
     rng: Random
     opens_on: date  # first day of the simulated time
     until_on: date  # last day of the simulated time
@@ -32,6 +34,7 @@ class Life:
     noms: str
     crn: str
     pnc: str
+    held_at: str  # the prison they are in, or would be received by
     sayings: list[Saying] = field(default_factory=list)
     plants: list[Plant] = field(default_factory=list)
     points: list[Plant] = field(default_factory=list)  # handover points that stay overdue
@@ -86,11 +89,6 @@ class Life:
         """The voluntary service they are sent to."""
         return CHARITIES[self.number % len(CHARITIES)]
 
-    @property
-    def establishment(self) -> str:
-        """The prison that receives them."""
-        return self.region.women if self.sex == "female" else self.region.prisons[0]
-
     def at(self, day: date, hour: int) -> datetime:
         """A minute of that hour of a London day."""
         return at(day, hour, self.rng)
@@ -118,6 +116,10 @@ class Life:
         self.sayings.append(saying)
         return saying
 
+    def last_told(self, name: str) -> datetime:
+        """When the last of these was told."""
+        return next(saying.told_at for saying in reversed(self.sayings) if saying.type == name)
+
     def plant(
         self, code: str, verdict: str, shows_at: datetime, closes_at: datetime | None = None
     ) -> None:
@@ -143,14 +145,22 @@ class Life:
         return low + int(self.rng.random() * (high - low + 1))
 
 
+def other_numbers(number: int, seed: int) -> tuple[str, str]:
+    """A second prison and probation number, for people who were registered twice."""
+    index = number + seed % 97 * 10_000 + SECOND
+    return numbers.noms(index), numbers.crn(index)
+
+
 def born(number: int, seed: int, opens_on: date, until_on: date, silent_from: datetime) -> Life:
     """Who this person is: the same for the same number and seed."""
     rng = Random(f"{seed}/{number}")  # noqa: S311 - invented lives, not secrets
     sex = "female" if rng.random() < 0.05 else "male"  # noqa: PLR2004 share of women in prison
     born_on = NEVER_BEFORE + timedelta(days=int(rng.random() * AGES_DAYS))
+    region = rng.choice(REGIONS)
     index = number + seed % 97 * 10_000
     return Life(
         number=number,
+        seed=seed,
         rng=rng,
         opens_on=opens_on,
         until_on=until_on,
@@ -160,7 +170,8 @@ def born(number: int, seed: int, opens_on: date, until_on: date, silent_from: da
         born_on=born_on,
         sex=sex,
         postcode=f"ZX{rng.randrange(1, 60)} {rng.randrange(1, 10)}QQ",
-        region=rng.choice(REGIONS),
+        region=region,
+        held_at=region.women if sex == "female" else region.prisons[0],
         noms=numbers.noms(index),
         crn=numbers.crn(index),
         pnc=numbers.pnc(born_on.year + 19, index),

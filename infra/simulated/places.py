@@ -15,13 +15,21 @@ class Region:
     women: str  # a women's prison
 
 
+YORKSHIRE = "region/yorkshire-and-the-humber"
 REGIONS = (
-    Region("region/east-midlands", "unit/n53-nots", "nottinghamshire", "nottingham", ("NMI", "RNI"), "PFI"),
-    Region("region/yorkshire-and-the-humber", "unit/n55-lee", "west-yorkshire", "leeds", ("LEI", "LHI"), "NHI"),
+    Region(
+        "region/east-midlands",
+        "unit/n53-nots",
+        "nottinghamshire",
+        "nottingham",
+        ("NMI", "RNI"),
+        "PFI",
+    ),
+    Region(YORKSHIRE, "unit/n55-lee", "west-yorkshire", "leeds", ("LEI", "LHI"), "NHI"),
     Region("region/north-east", "unit/n54-dur", "durham", "hartlepool", ("DMI", "HHI"), "LNI"),
     Region("region/london", "unit/n07-lam", "metropolitan", "lambeth", ("WWI", "BXI"), "DWI"),
     Region("region/wales", "unit/n03-cdf", "south-wales", "cardiff", ("CFI", "SWI"), "EWI"),
-)  # fmt: skip
+)
 
 PROVIDERS = ("harbour-works", "northpath")
 CHARITIES = ("lantern", "second-mile")

@@ -2,10 +2,12 @@
 
 from itertools import accumulate
 
+from infra.simulated.disorder.touches import TOUCHES
 from infra.simulated.life import Life
+from infra.simulated.stories.lives import LIVES
 from infra.simulated.stories.scripts import JOURNEYS, Script
 
-SCRIPTS: tuple[tuple[str, float, Script], ...] = (*JOURNEYS,)
+SCRIPTS: tuple[tuple[str, float, Script], ...] = (*JOURNEYS, *LIVES)
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))
 
 
@@ -15,3 +17,15 @@ def script_of(life: Life) -> Script:
         return SCRIPTS[life.number][2]
     drawn = life.rng.random() * UP_TO[-1]
     return next(s[2] for s, top in zip(SCRIPTS, UP_TO, strict=True) if drawn < top)
+
+
+def touched(life: Life) -> list[str]:
+    """Disorder in the telling: the first people have one kind each, the rest by share."""
+    applied = []
+    for number, (name, share, touch) in enumerate(TOUCHES):
+        forced = life.number == 2 * number + 1 or life.number == 2 * number + 60
+        if (forced or life.chance(share)) and touch(life):
+            applied.append(name)
+            if not forced:
+                break  # one kind a life is enough
+    return applied

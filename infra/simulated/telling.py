@@ -39,7 +39,8 @@ class Saying:
     data: dict[str, object]
     supersedes: str | None = None
     day_only: bool = False
-    shape: str = ""  # envelope: "" the source's habit, or one of infra/simulated/envelopes.py
+    also: tuple[str, str] | None = None  # a second number of the person: ("NOMS", "A1234BC")
+    detail: bool = False  # told as the body a notification points at, not as the notification
 
 
 @dataclass(slots=True)

@@ -12,6 +12,11 @@ from infra.simulated.stories import custody, gate, handover, housing, leads, lic
 Turn = Callable[[Life, Course], None]
 
 
+def prison_manager(life: Life, course: Course) -> None:
+    """A prison manager in good time."""
+    leads.prison_manager(life, course)
+
+
 def manager(life: Life, course: Course) -> None:
     """A community manager in good time."""
     leads.community_manager(life, course)
@@ -52,6 +57,7 @@ def nothing_more(life: Life, course: Course) -> None:
 class Turns:
     """The themes of one journey. Left alone, each goes well."""
 
+    prison_manager: Turn = prison_manager
     manager: Turn = manager
     handover: Turn = handed_over
     housing: Callable[[Life, Course], str] = to_family
@@ -66,6 +72,7 @@ class Turns:
 def tell(life: Life, course: Course, turns: Turns) -> Life:
     """Sentence to supervision. The themes are told one after another, not in the order of days."""
     begun(life, course)
+    turns.prison_manager(life, course)
     turns.manager(life, course)
     turns.handover(life, course)
     pathways = needs.assessed(life, course)
@@ -93,8 +100,8 @@ def begun(life: Life, course: Course) -> None:
     custody.registered(life, course.sentenced_on)
     custody.dates(life, course)
     leads.known_to_probation(life, working_days(course.sentenced_on, 1))
-    leads.prison_manager(life, course)
     risk.tiered(life, course)
+    risk.registered(life, days(course.sentenced_on, 5), life.rng.choice(("RLRH", "RMRH", "RHRH")))
 
 
 def ended(life: Life, course: Course) -> None:

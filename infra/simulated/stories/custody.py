@@ -19,6 +19,7 @@ CODES = {
     "hdc": "HD",
     "parole": "PX",
     "early": "ECSL",
+    "died": "DEC",
 }  # NOMIS movement codes
 
 
@@ -36,7 +37,7 @@ def sentenced(life: Life, course: Course) -> None:
 def received(life: Life, on: date, basis: str = "sentence", prison: str | None = None) -> datetime:
     """A prison takes the person in; both families of events tell of it."""
     moment = life.at(on, 15)
-    where = prison or life.establishment
+    where = life.held_at = prison or life.held_at
     life.say(
         *(NOMIS, life.prison, RECEIVED, moment),
         nomsNumber=life.noms,
@@ -55,6 +56,18 @@ def received(life: Life, on: date, basis: str = "sentence", prison: str | None =
     return moment
 
 
+def transferred(life: Life, on: date, prison: str) -> None:
+    """Moved to another prison, which tells of it."""
+    life.say(
+        *(NOMIS, life.prison, RECEIVED, life.at(on, 12)),
+        nomsNumber=life.noms,
+        reason="TRANSFERRED",
+        nomisMovementReasonCode="INT",
+        prisonId=prison,
+    )
+    life.held_at = prison
+
+
 def registered(life: Life, on: date) -> None:
     """The prison says who it has taken in."""
     seen_by(life, NOMIS, life.prison, life.at(on, 16), ("pnc", life.pnc))
@@ -65,7 +78,7 @@ def dates(life: Life, course: Course, on: date | None = None) -> None:
     moment = life.at(on or days(course.sentenced_on, 1), 10)
     life.say(
         *(NOMIS, life.prison, "sentence.dates_calculated.v1", moment),
-        conditional_release_on=course.release_on,
+        conditional_release_on=course.calculated_on,
         sentence_expires_on=course.expires_on,
         licence_expires_on=course.expires_on,
     )
@@ -76,7 +89,7 @@ def release_planned(life: Life, course: Course, destination: str, on: date | Non
     moment = life.at(on or days(course.sentenced_on, 2), 11)
     life.say(
         *(NOMIS, life.prison, "sentence.release_planned.v1", moment),
-        release_on=course.release_on,
+        release_on=course.planned_on,
         kind="conditional",
         destination=destination,
         area=life.region.area,
@@ -89,7 +102,7 @@ def released(life: Life, on: date, kind: str = "conditional", hour: int = 9) -> 
     if kind not in CODES:
         life.say(
             *(NOMIS, life.prison, "custody.person_released.v1", moment),
-            prison=life.establishment,
+            prison=life.held_at,
             kind=kind,
         )
         return moment
@@ -98,7 +111,7 @@ def released(life: Life, on: date, kind: str = "conditional", hour: int = 9) -> 
         nomsNumber=life.noms,
         reason="RELEASED",
         nomisMovementReasonCode=CODES[kind],
-        prisonId=life.establishment,
+        prisonId=life.held_at,
         currentLocation="OUTSIDE_PRISON",
         currentPrisonStatus="NOT_UNDER_PRISON_CARE",
     )
@@ -106,7 +119,7 @@ def released(life: Life, on: date, kind: str = "conditional", hour: int = 9) -> 
         *(SEARCH, life.prison, "prisoner-offender-search.prisoner.released", moment),
         nomsNumber=life.noms,
         reason="RELEASED",
-        prisonId=life.establishment,
+        prisonId=life.held_at,
     )
     return moment
 

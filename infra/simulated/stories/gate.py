@@ -43,6 +43,20 @@ def seen_at_once(life: Life, released_on: date) -> date:
     return on
 
 
+def told_late(life: Life, released_on: date) -> date:
+    """All as it should be, but entered into the system days later."""
+    last, ref = working_days(released_on, 1), first(life, released_on)
+    told_at = life.at(working_days(released_on, 4), 9)
+    arranged(life, ref, working_days(released_on, -4), released_on)
+    attended(life, ref, released_on)
+    for saying in life.sayings[-2:]:
+        saying.told_at = told_at
+    life.plant("first-appointment-not-arranged", "breached", missed(last), told_at)
+    life.plant("late-evidence", "breached", told_at)
+    life.overdue("HP18", missed(last), told_at)
+    return released_on
+
+
 def not_arranged(life: Life, released_on: date, seen_on: date | None = None) -> date | None:
     """Nothing was arranged by the end of the day of release (or only days later)."""
     last = working_days(released_on, 1)
@@ -85,9 +99,9 @@ def missed_first(life: Life, released_on: date) -> date:
 
 def supervised(life: Life, course: Course, seen_on: date, upto: date) -> None:
     """Seen again, about once a month."""
-    number, day = 1, working_days(days(seen_on, 27), 1)
+    day = working_days(days(seen_on, 27), 1)
     while day < min(upto, course.expires_on) and day <= life.until_on:
         ref = f"P{life.number:05d}-{day:%y%m%d}"
         arranged(life, ref, working_days(day, -5), day, "planned")
         attended(life, ref, day)
-        number, day = number + 1, working_days(days(day, 27), 1)
+        day = working_days(days(day, 27), 1)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
-from infra.simulated.places import DELIUS, NOMIS
+from infra.simulated.places import CAS3, DELIUS, NOMIS
 from infra.simulated.stories.identity import seen_by
 
 RECORDED = "accommodation.status_recorded.v1"
@@ -18,6 +18,22 @@ def housed(life: Life, released_on: date, kind: str = "family") -> None:
         from_on=released_on,
         kind=kind,
     )
+
+
+def housed_told_late(life: Life, released_on: date) -> None:
+    """A roof from the first night, but recorded three working days later: no gap in the life,
+    one in what was known."""
+    told_at = life.at(working_days(released_on, 3), 10)
+    life.say(
+        *(DELIUS, life.probation, RECORDED, life.at(released_on, 14), told_at),
+        status="settled",
+        from_on=released_on,
+        kind="family",
+    )
+    life.plant("accom-none-on-release-night", "breached", missed(released_on), told_at)
+    life.plant("accom-homeless-open", "open", missed(released_on), told_at)
+    for _ in range(2):
+        life.plant("late-evidence", "breached", told_at)
 
 
 def homeless(life: Life, released_on: date, roof_on: date | None = None) -> None:
@@ -48,18 +64,19 @@ def lost_roof(life: Life, released_on: date, lost_on: date) -> None:
 
 def bed(life: Life, released_on: date, booked_on: date) -> None:
     """A place in transitional accommodation: booked, and reached on the day."""
-    booking = f"B{life.number:05d}"
+    booking = f"b10914c1-0000-4000-8000-{life.number:012d}"
     life.say(
-        *(DELIUS, life.probation, "accommodation.bed_booked.v1", life.at(booked_on, 11)),
-        booking=booking,
-        scheme="cas3",
-        arrive_on=released_on,
-        leave_on=days(released_on, 84),
-    )
+        *(CAS3, life.probation, "accommodation.cas3.booking.confirmed", life.at(booked_on, 11)),
+        bookingId=booking,
+        expectedArrivedAt=released_on,
+        expectedDepartureOn=days(released_on, 84),
+    ).detail = True
+    arrived_at = life.at(released_on, 17)
     life.say(
-        *(DELIUS, life.probation, "accommodation.bed_arrived.v1", life.at(released_on, 17)),
-        booking=booking,
-    )
+        *(CAS3, life.probation, "accommodation.cas3.person.arrived", arrived_at),
+        bookingId=booking,
+        arrivedAt=arrived_at,
+    ).detail = True
     housed(life, released_on, "cas3")
 
 

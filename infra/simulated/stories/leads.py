@@ -5,7 +5,7 @@ from datetime import date
 from infra.simulated.course import Course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
-from infra.simulated.places import DELIUS, NOMIS
+from infra.simulated.places import DELIUS, NOMIS, OMIC
 from infra.simulated.stories.identity import seen_by
 
 ASSIGNED = "responsibility.lead_assigned.v1"
@@ -17,27 +17,50 @@ def worker(life: Life, side: str, number: int = 1) -> str:
     return f"{side}-{life.region.unit.removeprefix('unit/')}-{(life.number * 7 + number) % 400:03d}"
 
 
-def prison_manager(life: Life, course: Course) -> None:
+def prison_manager(life: Life, course: Course) -> date:
     """A prison offender manager within ten working days of reception."""
     on = working_days(course.sentenced_on, life.between(2, 8))
     pom(life, on, 1)
+    return on
 
 
 def pom(life: Life, on: date, number: int, hour: int = 14) -> None:
-    """This prison offender manager takes the case."""
+    """This prison offender manager takes the case: told by the allocation service."""
     life.say(
-        *(NOMIS, life.prison, ASSIGNED, life.at(on, hour)),
-        role="pom",
-        worker=worker(life, "pom", number),
-        unit=f"unit/{life.establishment.lower()}",
+        *(OMIC, life.prison, "offender-management.allocation.changed", life.at(on, hour)),
+        staffCode=staff_code(life, number),
+        prisonId=life.held_at,
+        eventTrigger="user",
     )
-    life.say("/prison/omic", life.prison, "offender-management.allocation.changed", life.at(on, hour),
-             staffCode=400_000 + life.number, prisonId=life.establishment, eventTrigger="user")  # fmt: skip
+
+
+def pom_ended(life: Life, on: date, number: int, hour: int = 13) -> None:
+    """That prison offender manager lays it down: the service has no event that says so."""
+    life.say(
+        *(NOMIS, life.prison, ENDED, life.at(on, hour)),
+        role="pom",
+        worker=str(staff_code(life, number)),
+        reason="transfer",
+    )
+
+
+def staff_code(life: Life, number: int) -> int:
+    """A number, as the allocation service writes it."""
+    return 400_000 + life.number * 3 + number
 
 
 def known_to_probation(life: Life, on: date) -> None:
-    """Probation opens its record, with the prison number that ties the two."""
-    seen_by(life, DELIUS, life.probation, life.at(on, 9), ("noms", life.noms))
+    """Probation opens its record; the prison number ties the two, told one way or the other."""
+    moment = life.at(on, 9)
+    if life.chance(0.5):
+        seen_by(life, DELIUS, life.probation, moment, ("noms", life.noms))
+        return
+    seen_by(life, DELIUS, life.probation, moment)
+    matched = life.say(
+        *(DELIUS, life.probation, "probation-case.prison-identifier.added", moment),
+        bookingNumber=f"{10_000 + life.number}A",
+    )
+    matched.also = ("NOMS", life.noms)
 
 
 def com(life: Life, on: date, number: int = 1, hour: int = 12, co_working: bool = False) -> None:
@@ -51,6 +74,7 @@ def com(life: Life, on: date, number: int = 1, hour: int = 12, co_working: bool 
         area=life.region.area,
         **said,
     )
+    life.say(*(DELIUS, life.probation, "person.community.manager.allocated", life.at(on, hour)))
 
 
 def com_ended(life: Life, on: date, number: int = 1, hour: int = 11, reason: str = "moved") -> None:
@@ -81,7 +105,7 @@ def unallocated(life: Life, course: Course, assigned_on: date | None = None) -> 
     later = None
     if assigned_on is not None:
         com(life, assigned_on)
-        later = life.sayings[-1].told_at
+        later = life.last_told(ASSIGNED)
     life.plant("com-unallocated-after-handover", "open", missed(handover_on), later)
     life.plant("lead-vacuum", "open", missed(working_days(handover_on, 1)), later)
     life.overdue("HP07", missed(handover_on), later)
@@ -93,7 +117,7 @@ def vacuum(life: Life, ended_on: date, filled_on: date | None = None) -> None:
     later = None
     if filled_on is not None:
         com(life, filled_on, 2)
-        later = life.sayings[-1].told_at
+        later = life.last_told(ASSIGNED)
     life.plant("lead-vacuum", "open", missed(working_days(ended_on, 1)), later)
 
 
@@ -103,7 +127,7 @@ def duplicate(life: Life, on: date, settled_on: date | None = None) -> None:
     later = None
     if settled_on is not None:
         com_ended(life, settled_on, 1, hour=10, reason="moved")
-        later = life.sayings[-1].told_at
+        later = life.last_told(ENDED)
     life.plant("lead-duplicate", "open", missed(working_days(on, 1)), later)
 
 
@@ -113,5 +137,5 @@ def churn(life: Life, on: date, apart_days: int = 45) -> None:
         com_ended(life, on, number - 1, hour=10)
         com(life, on, number)
         if number == 4:  # noqa: PLR2004 the third change
-            life.plant("lead-churn", "breached", life.sayings[-1].told_at)
+            life.plant("lead-churn", "breached", life.last_told(ASSIGNED))
         on = working_days(days(on, apart_days), 1)

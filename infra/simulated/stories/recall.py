@@ -89,7 +89,7 @@ def back_inside(life: Life, on: date, kind: str) -> date:
         life.say(
             *(DELIUS, life.probation, "recall.referred_to_parole.v1", life.at(working_days(on, 12), 12))
         )  # fmt: skip
-        return days(on, 2000)
+        return days(on, 2000)  # not before the end of the simulated time
     ends_on = on_working_day(days(on, fixed_days(on) - 1))
     life.say(
         *(DELIUS, life.probation, "plan.completed.v1", life.at(working_days(on, 2), 12)),

@@ -33,11 +33,20 @@ def not_carried(life: Life, taken_on: date, confirmed_on: date | None = None) ->
     life.plant(NOT_CARRIED, "open", missed(working_days(taken_on, 1)), later)
 
 
-def registered(life: Life, on: date) -> None:
-    """Delius registers a level of serious harm: an event with a Java date in it."""
+def confirmed_by_prison(life: Life, on: date, flag: str = "child") -> None:
+    """The prison confirms what probation told it."""
+    life.say(
+        *(NOMIS, life.prison, "handover.pack_acknowledged.v1", life.at(on, 16)),
+        point="HP02",
+        items=["risk", flag],
+    )
+
+
+def registered(life: Life, on: date, code: str) -> None:
+    """Delius registers a level of serious harm, or a flag: an event with a Java date in it."""
     life.say(
         *(DELIUS, life.probation, "probation-case.registration.added", life.at(on, 10)),
-        registerTypeCode=life.rng.choice(("RLRH", "RMRH", "RHRH")),
+        registerTypeCode=code,
         registerTypeDescription="RoSH",
         registrationId=str(2_500_000_000 + life.number),
         registrationDate=f"{on:%a %b %d} 00:00:00 GMT {on:%Y}",

@@ -137,6 +137,20 @@ def flag_late(life: Life, course: Course) -> None:
         risk.not_carried(life, course.handover_on, confirmed_on)
 
 
+def child_flag_told(life: Life, course: Course) -> None:
+    """Probation knows of a risk to children; the prison's new manager confirms it."""
+    risk.registered(life, working_days(course.sentenced_on, 1), "RCCO")
+    on = leads.prison_manager(life, course)
+    risk.confirmed_by_prison(life, on)
+
+
+def child_flag_lost(life: Life, course: Course) -> None:
+    """The prison never confirms it."""
+    risk.registered(life, working_days(course.sentenced_on, 1), "RCCO")
+    on = leads.prison_manager(life, course)
+    risk.not_carried(life, on)
+
+
 def _dropped(life: Life, course: Course, seen_on: date, pathways: tuple[str, ...]) -> None:
     needs.dropped(life, seen_on, pathways)
 
@@ -228,6 +242,8 @@ JOURNEYS: tuple[tuple[str, float, Script], ...] = (
     ("flag carried", 3, _with(manager=flagged)),
     ("flag lost", 1, _with(manager=flag_lost)),
     ("flag late", 0.5, _with(manager=flag_late)),
+    ("child flag told", 1.5, _with(prison_manager=child_flag_told)),
+    ("child flag lost", 0.5, _with(prison_manager=child_flag_lost)),
     ("need dropped", 2, _long(plan=_dropped)),
     ("need dropped a while", 1, _long(plan=_dropped_a_while)),
     ("no manager at handover", 1.5, _long(manager=_nobody, handover=lambda *_: None)),
