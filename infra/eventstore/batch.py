@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from domain.facts.entry import Told
 from infra.eventstore.inbox import inbox_key
@@ -27,8 +28,9 @@ class Lines:
     types: list[str] = field(default_factory=list)
     states: list[bytes] = field(default_factory=list)
     told: list[int] = field(default_factory=list)  # which of the batch's facts it is
+    dated: list[datetime | None] = field(default_factory=list)  # when received, if not just now
 
-    def add(self, at: int, told: Told, mapper: FactMapper) -> None:
+    def add(self, at: int, told: Told, mapper: FactMapper, dated: datetime | None = None) -> None:
         """Make one fact ready. Raises ValueError or TypeError for what can't be stored."""
         state, body = mapper.to_bytes(told)
         if "\0" in told.record:
@@ -39,6 +41,7 @@ class Lines:
         self.types.append(told.fact.TYPE)
         self.states.append(state)
         self.told.append(at)
+        self.dated.append(dated)
 
     def sort_out(self, known: Mapping[bytes, int]) -> Heard:
         """Tell new lines from repeats and reused ids. `known`: what the inbox has of these keys."""
@@ -59,4 +62,12 @@ class Lines:
         if len(chosen) == len(self.keys):
             return self
         columns = (self.keys, self.bodies, self.records, self.types, self.states, self.told)
-        return Lines(*([column[at] for at in chosen] for column in columns))  # type: ignore[arg-type]
+        return Lines(*([column[at] for at in chosen] for column in (*columns, self.dated)))  # type: ignore[arg-type]
+
+    def moments(self, moment: datetime, earliest: datetime) -> list[datetime]:
+        """When each line counts as recorded: as dated, else at `moment`; never falling."""
+        moments = []
+        for dated in self.dated:
+            earliest = max(earliest, dated or moment)
+            moments.append(earliest)
+        return moments

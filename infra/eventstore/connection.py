@@ -26,7 +26,6 @@ _FIXED = {
     "POSTGRES_SCHEMA": SCHEMA,
     "POSTGRES_LOCK_TIMEOUT": str(LOCK_SECONDS),
     "POSTGRES_IDLE_IN_TRANSACTION_SESSION_TIMEOUT": str(IDLE_SECONDS),
-    "POSTGRES_CONNECT_TIMEOUT": str(POOL_SECONDS),
     "POSTGRES_PRE_PING": "y",  # a connection from before a restart is replaced, not handed out
     "POSTGRES_POOL_SIZE": "1",
     "POSTGRES_MAX_OVERFLOW": "7",
@@ -48,8 +47,9 @@ def open_factory(database_url: str, settings: Mapping[str, str]) -> PostgresFact
     said = conninfo_to_dict(database_url)
     named = {ours: str(said.pop(theirs, None) or "") for theirs, ours in _NAMED.items()}
     named["POSTGRES_PORT"] = named["POSTGRES_PORT"] or "5432"
+    fixed = {**_FIXED, "POSTGRES_CONNECT_TIMEOUT": str(said.get("connect_timeout") or POOL_SECONDS)}
     passed = {key: settings[key] for key in _PASSED_ON if settings.get(key)}
-    factory = PostgresFactory(Environment(name="facts", env={**passed, **named, **_FIXED}))
+    factory = PostgresFactory(Environment(name="facts", env={**passed, **named, **fixed}))
     kwargs = factory.datastore.pool.kwargs
     if isinstance(kwargs, dict):
         kwargs.update(said)

@@ -9,7 +9,7 @@ reached, in one transaction of the eventsourcing library's own tables.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NoReturn
 
 from eventsourcing.persistence import IntegrityError, ProgrammingError, StoredEvent
@@ -21,6 +21,8 @@ from domain.ports import Parked, Reached, Recorded
 from infra.eventstore.batch import Lines
 from infra.eventstore.parking import insert_parked
 from infra.eventstore.statements import Statements
+
+LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
 
 
 class FactRecorder(PostgresProcessRecorder):
@@ -64,7 +66,8 @@ class FactRecorder(PostgresProcessRecorder):
             heard = lines.sort_out({bytes(key): body for key, body in known})
             position, recorded_at = tip.fetchone() or (0, None)
             moment = now() if recorded_at is None else max(now(), recorded_at)
-            self._append(conn, lines.only(heard.new), position, moment)
+            new = lines.only(heard.new)
+            self._append(conn, new, position, new.moments(moment, recorded_at or LONG_AGO))
             refused = [*parked, *(reused(at) for at in heard.reused)]
             count = insert_parked(conn, self._sql.park, refused, moment)
         return Recorded(len(heard.new), heard.repeats, count, position + len(heard.new))
@@ -74,11 +77,13 @@ class FactRecorder(PostgresProcessRecorder):
         columns = (names, [one.previous for one in reached], [one.last for one in reached])
         return self._run(conn, self._sql.fence, columns)
 
-    def _append(self, conn: Connection[Any], lines: Lines, position: int, moment: datetime) -> None:
+    def _append(
+        self, conn: Connection[Any], lines: Lines, position: int, moments: Sequence[datetime]
+    ) -> None:
         if not lines.keys:
             return
         self._run(conn, self._sql.hear, (lines.keys, lines.bodies))
-        columns = (position, moment, lines.records, lines.types, lines.states)
+        columns = (position, moments, lines.records, lines.types, lines.states)
         self._run(conn, self._sql.append, columns)
 
     @staticmethod

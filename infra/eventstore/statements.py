@@ -23,12 +23,13 @@ _TIP = "SELECT notification_id, recorded_at FROM {events} ORDER BY notification_
 _APPEND = """
 INSERT INTO {events}
   (notification_id, recorded_at, originator_id, originator_version, topic, state)
-SELECT %b::bigint + n, %b::timestamptz, record,
+SELECT %b::bigint + n, moment, record,
        coalesce((SELECT e.originator_version FROM {events} e WHERE e.originator_id = u.record
                  ORDER BY e.originator_version DESC LIMIT 1), 0)
          + row_number() OVER (PARTITION BY record ORDER BY n),
        type, state
-FROM unnest(%b::text[], %b::text[], %b::bytea[]) WITH ORDINALITY AS u (record, type, state, n)
+FROM unnest(%b::timestamptz[], %b::text[], %b::text[], %b::bytea[])
+  WITH ORDINALITY AS u (moment, record, type, state, n)
 """
 _PARK = """
 INSERT INTO {parked} (reason, says, raw, topic, partition, "offset", headers, told_at, source,

@@ -22,7 +22,7 @@ ID_REUSE = "id-reuse"
 ID_REUSE_SAYS = (
     "id: told before with another body. Send a change under a new id, with `supersedes` naming this"
 )
-UNFIT = "unrecordable"
+UNFIT = "bad-field"
 UNFIT_SAYS = "the fact can't be stored as it is ({}): every instant needs its offset, text no NUL"
 
 
@@ -73,7 +73,7 @@ class PostgresFactStore:
         lines, unfit = Lines(), []
         for at, told in enumerate(batch.told):
             try:
-                lines.add(at, told, self._mapper)
+                lines.add(at, told, self._mapper, batch.dated[at] if batch.dated else None)
             except (ValueError, TypeError) as error:
                 unfit.append(_origin(batch, at, UNFIT, UNFIT_SAYS.format(error.__class__.__name__)))
         return lines, unfit

@@ -106,7 +106,7 @@ def test_a_fact_that_cannot_be_stored_holds_up_nobody(store: PostgresFactStore) 
     recorded = store.record(Batch([RELEASE, naive, nul, half, release("e5")], reached=[upto(4)]))
 
     assert recorded == Recorded(facts=2, repeats=0, parked=3, position=2)
-    assert {row.parked.reason for row in store.parked()} == {"unrecordable"}
+    assert {row.parked.reason for row in store.parked()} == {"bad-field"}
     assert store.reached() == {("in.prison.v1", 0): 4}
 
 

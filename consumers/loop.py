@@ -1,0 +1,141 @@
+"""Take a batch, open each message, park what is refused, record; nothing else.
+
+    poll -> [m1 m2 m3] -> told [t1 t3], parked [m2] -> one transaction with the offsets -> poll ...
+
+Where to read on is what the log has recorded, never what Kafka remembers. Whatever goes wrong, the
+cure is the same: ask the log for its offsets, seek there, go on.
+"""
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from threading import Event
+from typing import Protocol
+
+from consumers.door import open_message, park
+from consumers.message import Message
+from consumers.pause import Pause
+from consumers.refused import Refused
+from domain.facts.entry import Told
+from domain.ports import AwayError, Batch, FactStore, FencedError, Parked, Reached, Recorded
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 0.5  # so long a stop waits when nothing comes
+
+Place = tuple[str, int]  # topic, partition
+
+
+class ReplacedError(Exception):
+    """Another process has taken this one's place: end, and touch nothing more."""
+
+
+class Source(Protocol):
+    """Where messages come from."""
+
+    def poll(self, seconds: float) -> Sequence[Message]:
+        """The next messages, in order within each partition; none if none come in time."""
+
+    def moved(self) -> bool:
+        """Whether partitions became ours whose place hasn't been sought yet."""
+
+    def seek(self, reached: Mapping[Place, int]) -> None:
+        """Go on after these offsets in every partition that is ours; from the first elsewhere."""
+
+    def done(self, reached: Mapping[Place, int]) -> None:
+        """These offsets are recorded."""
+
+
+class Loop:
+    """One consumer. `received_at` says when a batch counts as received."""
+
+    def __init__(
+        self,
+        source: Source,
+        store: FactStore,
+        received_at: Callable[[Sequence[Message]], datetime],
+        on_parked: Callable[[], None] = lambda: None,
+        *,
+        as_dated: bool = False,  # a history played back: each message is received when it is dated
+    ) -> None:
+        self._source = source
+        self._store = store
+        self._received_at = received_at
+        self._on_parked = on_parked
+        self._as_dated = as_dated
+        self._reached: dict[Place, int] = {}
+        self._lost = True  # we don't know where to read on
+
+    def run(self, stop: Event) -> None:
+        """Until told to stop; the batch under way is finished. Raises ReplacedError."""
+        pause = Pause()
+        while not stop.is_set():
+            try:
+                self.step()
+            except FencedError:
+                log.info("somebody else has read on: asking the log where to go on")
+                pause.wait(stop)
+            except AwayError as error:
+                log.warning("%s: trying again in %.1f s", error, pause.seconds)
+                pause.wait(stop)
+            else:
+                pause.reset()
+
+    def step(self) -> Recorded | None:
+        """Take one batch and record it. Raises FencedError, AwayError: step again, all is well."""
+        messages = self.take()
+        return self.record(messages) if messages else None
+
+    def take(self) -> Sequence[Message]:
+        """The next batch. Raises AwayError."""
+        messages = self._source.poll(POLL_SECONDS)
+        if not self._lost and not self._source.moved():
+            return messages
+        # What came belongs to a place we may have lost: it comes again from where we seek.
+        self._reached = dict(self._store.reached())
+        self._source.seek(self._reached)
+        self._lost = False
+        return []
+
+    def record(self, messages: Sequence[Message]) -> Recorded:
+        """Everything of these messages in one transaction. Raises FencedError, AwayError."""
+        batch = self._opened(messages)
+        self._lost = True
+        recorded = self._store.record(batch)
+        self._lost = False
+        last = {(one.topic, one.partition): one.last for one in batch.reached}
+        self._reached.update(last)
+        self._source.done(last)
+        if recorded.parked:
+            reasons = Counter(parked.reason for parked in batch.parked)
+            log.info("parked %s of %s messages: %s", recorded.parked, len(messages), dict(reasons))
+            self._on_parked()
+        return recorded
+
+    def _opened(self, messages: Sequence[Message]) -> Batch:
+        received_at = self._received_at(messages)
+        told: list[Told] = []
+        came_in: list[Message] = []
+        parked: list[Parked] = []
+        for message in messages:
+            try:
+                facts = open_message(message, received_at=received_at)
+            except Refused as refused:
+                parked.append(park(message, refused))
+                continue
+            told.extend(facts)
+            came_in.extend([message] * len(facts))
+
+        def origin(at: int, reason: str, says: str) -> Parked:
+            return park(came_in[at], Refused(reason, says, told[at].source, told[at].id))
+
+        dated = [message.timestamp for message in came_in] if self._as_dated else None
+        return Batch(told, parked, self._reached_by(messages), origin, dated)
+
+    def _reached_by(self, messages: Sequence[Message]) -> list[Reached]:
+        last = {(message.topic, message.partition): message.offset for message in messages}
+        return [
+            Reached(topic, partition, self._reached.get((topic, partition), -1), offset)
+            for (topic, partition), offset in last.items()
+        ]

@@ -1,0 +1,131 @@
+"""The consumer loop's source on Kafka: batches of messages, from where the log says to go on."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from kafka import ConsumerRebalanceListener  # type: ignore[import-untyped] # it has no types
+from kafka.errors import (  # type: ignore[import-untyped] # it has no types
+    FencedInstanceIdError,
+    IllegalStateError,
+    KafkaError,
+)
+from kafka.structs import OffsetAndMetadata, TopicPartition  # type: ignore[import-untyped] # same
+
+from consumers.loop import Place, ReplacedError
+from consumers.message import Message
+from infra.kafka import IN
+
+log = logging.getLogger(__name__)
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LAST_MS = 253_402_300_799_000  # the end of the year 9999: no datetime reaches further
+
+
+class KafkaSource:
+    """consumers.loop.Source. Not for use by more than one thread.
+
+    A partition that becomes ours stays paused until the loop has said where to go on.
+    """
+
+    def __init__(self, consumer: Any, topics: Sequence[str] = IN) -> None:
+        self._consumer = consumer
+        self._assignments = 1  # counted up by the client's own thread
+        self._placed = 0
+        consumer.subscribe(list(topics), listener=_Listener(self))
+
+    def moved(self) -> bool:
+        """See Source."""
+        return self._placed != self._assignments
+
+    def poll(self, seconds: float) -> Sequence[Message]:
+        """See Source. Raises ReplacedError when another process took our place in the group."""
+        try:
+            polled = self._consumer.poll(timeout_ms=int(seconds * 1000))
+        except FencedInstanceIdError as error:
+            raise ReplacedError("another process runs under this instance's name") from error
+        except KafkaError as error:
+            log.warning("Kafka answers with %s: trying again", type(error).__name__)
+            return []
+        return [
+            Message(
+                place.topic,
+                place.partition,
+                record.offset,
+                record.value or b"",
+                _instant(record.timestamp),
+                tuple((name, value or b"") for name, value in record.headers),
+            )
+            for place, records in polled.items()
+            for record in records
+        ]
+
+    def seek(self, reached: Mapping[Place, int]) -> None:
+        """See Source."""
+        assignments = self._assignments
+        places = sorted(self._consumer.assignment())
+        try:
+            first = self._consumer.beginning_offsets(places) if places else {}
+            for place in places:
+                wanted = reached.get((place.topic, place.partition), -1) + 1
+                if 0 < wanted < first[place]:
+                    log.error(
+                        "%s/%s: messages %s to %s were deleted before they were read",
+                        place.topic,
+                        place.partition,
+                        wanted,
+                        first[place] - 1,
+                    )
+                self._consumer.seek(place, max(wanted, first[place]))
+            self._consumer.resume(*places)
+        except (IllegalStateError, AssertionError, KafkaError) as error:
+            # Taken from us meanwhile, or the broker is away: `moved` stays true, we are asked again.
+            log.info("can't go to the recorded offsets now (%s)", type(error).__name__)
+            return
+        self._placed = assignments
+
+    def done(self, reached: Mapping[Place, int]) -> None:
+        """See Source: tells Kafka, for those who watch its lag. Nothing rests on it."""
+        self._consumer.commit_async(
+            {
+                TopicPartition(*place): OffsetAndMetadata(last + 1, "", -1)
+                for place, last in reached.items()
+            },
+            callback=_committed,
+        )
+
+    def close(self) -> None:
+        """Leave the group."""
+        self._consumer.close(autocommit=False)
+
+    def assigned(self, places: Sequence[Any]) -> None:
+        """Called by the client's own thread: be quick, ask nobody."""
+        self._consumer.pause(*places)
+        self._assignments += 1
+
+
+class _Listener(ConsumerRebalanceListener):  # type: ignore[misc] # it has no types
+    def __init__(self, source: KafkaSource) -> None:
+        self._source = source
+
+    def on_partitions_assigned(self, assigned: Sequence[Any]) -> None:
+        self._source.assigned(assigned)
+
+    def on_partitions_revoked(self, revoked: Sequence[Any]) -> None:
+        """Nothing to save: what is recorded is recorded."""
+
+    def on_partitions_lost(self, lost: Sequence[Any]) -> None:
+        """The same."""
+
+
+def _instant(milliseconds: int) -> datetime:
+    # A producer may stamp anything; what no calendar holds must not stop the partition.
+    if not 0 <= milliseconds <= _LAST_MS:
+        return _EPOCH
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)
+
+
+def _committed(_: object, answer: object) -> None:
+    if isinstance(answer, Exception):
+        log.debug("offsets not told to Kafka: %s", type(answer).__name__)
