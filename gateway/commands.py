@@ -71,12 +71,12 @@ async def on_gap(
 
 async def _record(context: Context, told: Told) -> tuple[int, bool]:
     position = await context.commands.record(told)
-    shown = await shows(context.reads, position)
+    shown = await shows(context.reads, position, PATIENCE_SECONDS)
     context.forget()
     return position, not shown
 
 
-async def shows(reads: Reads, position: int, within: float = PATIENCE_SECONDS) -> bool:
+async def shows(reads: Reads, position: int, within: float) -> bool:
     """Wait until the read tables have reached a position; False if they don't in time."""
     try:
         async with asyncio.timeout(within):

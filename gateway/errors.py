@@ -6,6 +6,7 @@ from graphql import GraphQLError
 
 from domain.casework.refused import RefusedError
 from domain.ports import AwayError
+from gateway.ports import UnaskableError
 
 log = logging.getLogger("throughline.gateway")
 
@@ -36,6 +37,8 @@ def shown(error: GraphQLError) -> GraphQLError:
         return _said(error, error.message, str(code))
     if isinstance(original, RefusedError):
         return _said(error, str(original), REFUSED)
+    if isinstance(original, UnaskableError):
+        return _said(error, "A value holds a NUL or is out of range.", BAD_USER_INPUT)
     if isinstance(original, AwayError):
         return _said(error, "The read tables can't be asked now. Try again shortly.", UNAVAILABLE)
     log.error("%s at %s", type(original).__name__, error.path)

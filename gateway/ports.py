@@ -10,11 +10,15 @@ from projections.rows import GapRow, HandoverRow, JourneyRow, StayRow, TimelineR
 Row = Mapping[str, Any]
 
 
+class UnaskableError(Exception):
+    """A value that the database can't even compare with: a NUL, a number out of all range."""
+
+
 class Reads(Protocol):
     """The read tables, by SQL whose table names carry no schema and whose values are parameters."""
 
     async def fetch(self, sql: str, params: Mapping[str, object] | None = None) -> Sequence[Row]:
-        """Every row of one statement, as columns by name. Raises AwayError."""
+        """Every row of one statement, as columns by name. Raises AwayError, UnaskableError."""
 
 
 class Commands(Protocol):

@@ -1,5 +1,6 @@
 """GraphQL over HTTP: one JSON body in, one JSON answer out, in the type the client accepts."""
 
+from json import JSONDecodeError
 from typing import Any
 
 import orjson
@@ -53,8 +54,11 @@ class GraphQLView(GraphQL[Context, None]):
         return orjson.dumps(data)
 
     def decode_json(self, data: str | bytes) -> object:
-        """From text or bytes; raises json.JSONDecodeError."""
-        return orjson.loads(data)
+        """From text or bytes. Raises json.JSONDecodeError, also for JSON that is no request."""
+        body = orjson.loads(data)
+        if not isinstance(body, dict | list):
+            raise JSONDecodeError("a request is a JSON object", "", 0)
+        return body
 
     def create_response(
         self,

@@ -11,10 +11,12 @@ class LogCommands:
 
     def __init__(self, store: FactStore) -> None:
         self._store = store
+        self._one_at_a_time = asyncio.Lock()  # two clicks at once are one fact, and nothing parked
 
     async def record(self, told: Told) -> int:
         """See gateway.ports.Commands. Raises AwayError."""
-        return await asyncio.to_thread(self._record, told)
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(self._record, told)
 
     def _record(self, told: Told) -> int:
         earlier = self._found(told)

@@ -75,8 +75,8 @@ class GatewaySchema(strawberry.Schema):
 def extensions(*, introspection: bool, caches: bool = True) -> Sequence[Any]:
     """What runs around every operation, as factories; the rules themselves are made only once."""
     made: list[Any] = [
+        CostLimit,  # before AsOf: what is refused reads nothing
         AsOf,
-        CostLimit,
         lambda: MaxTokensLimiter(max_token_count=MOST_TOKENS),
         lambda: AddValidationRules(list(RULES)),
     ]

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from psycopg import AsyncConnection, OperationalError
+from psycopg import AsyncConnection, DataError, OperationalError
 from psycopg.rows import DictRow, dict_row
-from psycopg_pool import AsyncConnectionPool, PoolTimeout
+from psycopg_pool import AsyncConnectionPool
 
 from domain.ports import AwayError
-from gateway.ports import Row
+from gateway.ports import Row, UnaskableError
 
 SCHEMAS = "read,log"  # the read tables, and of the log the parked messages
 STATEMENT_MILLISECONDS = 5_000
@@ -20,7 +20,14 @@ AWAY = "PostgreSQL can't be reached now"
 class PostgresReads:
     """gateway.ports.Reads on PostgreSQL. Connections hold no state between statements."""
 
-    def __init__(self, database_url: str, *, schemas: str = SCHEMAS, size: int = 10) -> None:
+    def __init__(
+        self,
+        database_url: str,
+        *,
+        schemas: str = SCHEMAS,
+        size: int = 10,
+        wait_seconds: float = WAIT_SECONDS,
+    ) -> None:
         options = (
             f"-c search_path={schemas} -c statement_timeout={STATEMENT_MILLISECONDS} "
             "-c default_transaction_read_only=on"
@@ -30,7 +37,7 @@ class PostgresReads:
             kwargs={"autocommit": True, "row_factory": dict_row, "options": options},
             min_size=1,
             max_size=size,
-            timeout=WAIT_SECONDS,
+            timeout=wait_seconds,
             open=False,
         )
 
@@ -51,28 +58,28 @@ class PostgresReads:
     async def fetch(self, sql: str, params: Mapping[str, object] | None = None) -> Sequence[Row]:
         """See gateway.ports.Reads."""
         try:
-            return await self._once(sql, params)
-        except PoolTimeout as error:
-            raise AwayError(AWAY) from error
-        except OperationalError as error:
-            if not await self._dropped_dead_ones():
-                raise AwayError(AWAY) from error
-        try:  # a restarted server leaves dead connections behind; a read may be asked again
-            return await self._once(sql, params)
-        except OperationalError as error:
+            try:
+                return await self._once(sql, params)
+            except _CutError:
+                # A restarted server leaves dead connections behind, maybe all of them: replace
+                # those, and ask again once, which a read may always be.
+                await self._pool.check()
+                return await self._once(sql, params)
+        except DataError as error:  # its message would quote the value
+            raise UnaskableError("a value can't be compared with its column") from error
+        except OperationalError as error:  # a pool that waited in vain raises one too
             raise AwayError(AWAY) from error
 
     async def _once(self, sql: str, params: Mapping[str, object] | None) -> Sequence[Row]:
         async with self._pool.connection() as connection:
-            cursor = await connection.execute(sql.encode(), params)
-            return await cursor.fetchall()
+            try:
+                cursor = await connection.execute(sql.encode(), params)
+                return await cursor.fetchall()
+            except OperationalError as error:
+                if connection.closed:
+                    raise _CutError from error
+                raise
 
-    async def _dropped_dead_ones(self) -> bool:
-        """Test every idle connection; dead ones are replaced. False where that is no use."""
-        before = self._lost()
-        await self._pool.check()
-        return self._lost() > before
 
-    def _lost(self) -> int:
-        stats: dict[str, Any] = self._pool.get_stats()
-        return int(stats.get("connections_lost", 0)) + int(stats.get("returns_bad", 0))
+class _CutError(OperationalError):
+    """The server went away under a connection."""

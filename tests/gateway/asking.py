@@ -6,7 +6,8 @@ from typing import Any
 
 import httpx
 
-from gateway.ports import Replayed, Row
+from gateway.app import create_app
+from gateway.ports import Reads, Replayed, Row
 from infra.readstore.reads import PostgresReads
 
 ORIGIN = "http://127.0.0.1:8420"
@@ -23,6 +24,14 @@ class CountedReads:
         """See gateway.ports.Reads."""
         self.statements.append(sql)
         return await self._reads.fetch(sql, params)
+
+
+class EmptyReads:
+    """Reads of empty tables, for what has nothing to do with them."""
+
+    async def fetch(self, sql: str, params: Mapping[str, object] | None = None) -> Sequence[Row]:
+        """No rows."""
+        return ()
 
 
 class ToldReplays:
@@ -47,6 +56,12 @@ class ToldReplays:
     async def why(self, finding: str) -> Row | None:
         """See gateway.ports.Replays."""
         return self.reasons.get(finding)
+
+
+def app_client(reads: Reads, **options: Any) -> "Client":
+    """A client of an app over these reads, without a log behind it."""
+    app = create_app(reads, None, ToldReplays(), open_on_loopback=True, **options)  # type: ignore[arg-type] # no commands are given
+    return Client(httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=ORIGIN))
 
 
 class Client:

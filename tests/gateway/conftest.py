@@ -1,5 +1,6 @@
 """The app over a real PostgreSQL: one database a module for reading, one a test for writing."""
 
+import socket
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -72,3 +73,11 @@ async def own(anyio_backend: str, database: str) -> AsyncIterator[Gateway]:
     """A gateway of the test's own."""
     async with running(database) as gateway:
         yield gateway
+
+
+@pytest.fixture
+def unused_tcp_port() -> int:
+    """A port of loopback that was free a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
