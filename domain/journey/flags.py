@@ -28,3 +28,12 @@ def flag_ends(journey: Journey, flag: str, after: datetime) -> Entry | None:
         if entry.fact.flag == flag and entry.happened_at >= after:
             return entry
     return None
+
+
+def flag_run(journey: Journey, flag: str, upto: datetime) -> tuple[Entry, ...]:
+    """Every raising of a flag still live at that moment, since it was last ended."""
+    run: list[Entry] = []
+    for entry in journey.of(FlagRaised, FlagEnded):
+        if entry.fact.flag == flag and entry.happened_at <= upto:
+            run = [*run, entry] if isinstance(entry.fact, FlagRaised) else []
+    return tuple(run)

@@ -65,6 +65,16 @@ class Planned:
         """Where to: from the latest plan that says so."""
         return _last_given(self.plans, "destination")
 
+    @property
+    def since(self) -> datetime | None:
+        """When this custody began; the last release where no reception is known; None: always."""
+        return self.stay.began_at or self.stay.since
+
+    @property
+    def name(self) -> str:
+        """What tells this custody from the person's others, whatever becomes of its plans."""
+        return f"custody since {self.stay.since}"
+
     def inside(self, moment: datetime) -> bool:
         """Whether a moment lies in this custody."""
         return self.stay.holds(moment)

@@ -1,6 +1,35 @@
 """Every gap rule in force, in the order of the catalogue."""
 
-from domain.rules import supervision
+from domain.rules import (
+    accommodation,
+    health,
+    homelessness,
+    lead_churn,
+    lead_overlap,
+    licence,
+    needs,
+    recall,
+    release_changes,
+    risk,
+    supervision,
+)
 from domain.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = tuple(sorted((*supervision.RULES,), key=lambda rule: rule.number))
+RULES: tuple[Rule, ...] = tuple(
+    sorted(
+        (
+            *accommodation.RULES,
+            *homelessness.RULES,
+            *health.RULES,
+            *needs.RULES,
+            *lead_overlap.RULES,
+            *lead_churn.RULES,
+            *supervision.RULES,
+            *licence.RULES,
+            *release_changes.RULES,
+            *risk.RULES,
+            *recall.RULES,
+        ),
+        key=lambda rule: rule.number,
+    )
+)

@@ -46,6 +46,8 @@ class Duty:
     pattern: bool = False  # complete at the anchor: breached there and then, never unknown
     owner: str = ""  # where it isn't the rule's
     rests_on: tuple[Entry, ...] = ()  # other facts the deadline or the arming rests on
+    armed_by: tuple[Entry, ...] = ()  # facts that arm it with the anchor: taken back, it is voided
+    about: str = ""  # what there is one finding of, where another fact may come to be its anchor
     voided_by: Entry | None = None  # the anchor was taken back by this (recall rescinded)
     values: tuple[tuple[str, int], ...] = ()  # policy rows read
     armed_at: datetime | None = None  # where the duty begins at another moment than its anchor
