@@ -1,0 +1,95 @@
+"""Recalls: agreed, taken back, the return to custody, and when a fixed term ends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from domain.calendar import london_day
+from domain.facts.entry import Entry
+from domain.facts.recall import RecallAgreed, RecallRescinded
+from domain.journey.arming import once
+from domain.journey.custody import Custody
+from domain.journey.ends import Ended
+from domain.journey.journey import Journey
+from domain.journey.sentence import dates_told, latest_custody_sentence, under_twelve_months
+from domain.policy.policy import Policy
+
+FIXED_TERM = "recall.fixed-term"
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A recalled person received: the stay, the reception (RTC), and the recall that led to it."""
+
+    stay: Custody
+    received: Entry
+    recall: Entry
+
+    @property
+    def on(self) -> date:
+        """The RTC day."""
+        return london_day(self.received.happened_at)
+
+
+def recalls(journey: Journey) -> tuple[Entry, ...]:
+    """Every recall agreed, in order; told by two sources, it counts once."""
+    return once(journey.of(RecallAgreed), lambda fact: fact.kind)
+
+
+def rescinded(journey: Journey, recall: Entry) -> Ended | None:
+    """When this recall was taken back: the first such word after it, before the next recall."""
+    later = [e.happened_at for e in recalls(journey) if e.happened_at > recall.happened_at]
+    for entry in journey.of(RecallRescinded):
+        if entry.happened_at >= recall.happened_at and not (
+            later and later[0] <= entry.happened_at
+        ):
+            return Ended(entry.happened_at, "recall rescinded", (entry,))
+    return None
+
+
+def returns(journey: Journey) -> Iterator[Return]:
+    """Each reception on recall, with the latest recall agreed before it and not taken back by then."""
+    for stay in journey.custody:
+        received = next((e for e in stay.receptions if e.fact.basis == "recall"), None)
+        if received is None:
+            continue
+        recall = _recall_before(journey, received.happened_at, stay.since)
+        if recall is not None:
+            yield Return(stay, received, recall)
+
+
+def _recall_before(journey: Journey, moment: datetime, since: datetime | None) -> Entry | None:
+    for entry in reversed(recalls(journey)):
+        if entry.happened_at <= moment and (since is None or entry.happened_at >= since):
+            taken_back = rescinded(journey, entry)
+            return None if taken_back is not None and taken_back.at <= moment else entry
+    return None
+
+
+def fixed_term_end(dates: Journey, back: Return, days: int) -> tuple[date, tuple[Entry, ...]]:
+    """The last day of a fixed-term recall of so many days, and the facts that gave it.
+
+    A release day told after the return; else the term, counted from the return as its first day;
+    never after the sentence expires. `dates`: a journey that knows the dates told.
+    """
+    told = dates_told(dates, back.stay.ended_at)
+    expires = told.get("sentence_expires_on")
+    given = told.get("post_recall_release_on")
+    by: tuple[Entry, ...] = ()
+    end = back.on + timedelta(days=days - 1)
+    if given is not None and given.by.happened_at >= back.received.happened_at:
+        end, by = given.on, (given.first,)
+    if expires is not None and expires.on < end:
+        return expires.on, (expires.first,)
+    return end, by
+
+
+def term(journey: Journey, policy: Policy, back: Return) -> tuple[int, tuple[tuple[str, int], ...]]:
+    """How long a fixed-term recall is: the days told, else the policy's by the return and the sentence."""
+    told: int | None = back.recall.fact.days
+    if told is not None:
+        return told, ()
+    sentence = latest_custody_sentence(journey, back.received.happened_at)
+    short = sentence is not None and under_twelve_months(sentence.fact)
+    amount = policy.pick(FIXED_TERM, back.on, "under-12-months" if short else "")
+    return amount.number, (amount.read,)
