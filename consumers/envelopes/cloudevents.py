@@ -11,6 +11,7 @@ import msgspec
 
 from consumers.message import Message
 from consumers.refused import Refused, shape
+from domain.facts.data import ControlCounted, SourceHeartbeat
 
 PREFIX = "ce_"
 LONGEST_ID = 128
@@ -38,6 +39,8 @@ class CloudEvent(msgspec.Struct, frozen=True, gc=False):
     specversion: Literal["1.0"] = "1.0"
 
 
+# Facts about the feed, not about a person: without a subject they are the source's own.
+_ABOUT_THE_FEED = frozenset({SourceHeartbeat.TYPE, ControlCounted.TYPE})
 _KNOWN = frozenset(CloudEvent.__struct_fields__) | _TRAVEL
 
 
@@ -73,6 +76,8 @@ def attributes_of(message: Message) -> dict[str, Any]:
 
 def read(body: dict[str, Any]) -> CloudEvent:
     """The event of a structured object. Raises Refused, with source and id where readable."""
+    if "subject" not in body and body.get("type") in _ABOUT_THE_FEED:
+        body = body | {"subject": str(body.get("source")).removeprefix("/")}
     try:
         event = msgspec.convert(body, CloudEvent)
     except msgspec.ValidationError:

@@ -105,7 +105,7 @@ def _content(event: HmppsEvent) -> str:
         body["(attribute) eventType"] = event.clash
     if event.raw == "courts":  # its only moment is the wrapper's
         body["(wrapper) Timestamp"] = event.occurred
-    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ONE_SPELLING.encode(body)
 
 
 def _refuse_clash(event: HmppsEvent) -> None:
@@ -134,3 +134,6 @@ def _linked(event: HmppsEvent, record: str | None) -> tuple[Reading, ...]:
     if record.startswith("prison/"):
         return (Reading(IdentifierObserved("crn", event.crns[0]), record),)
     return (Reading(IdentifierObserved("noms", event.noms[0]), record),)
+
+
+_ONE_SPELLING = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -12,6 +12,7 @@ from consumers.reasons import REASONS
 from consumers.refused import Refused
 from consumers.topics import AGENCIES, topic_of
 from domain.facts.registry import BY_TYPE
+from infra.eventstore.stored import decoder_for, encode_state
 from tests.consumers import samples
 from tests.consumers.messages import RECEIVED, SENT, notification
 
@@ -52,7 +53,9 @@ def answer(message):
         assert fact.record.count("/") >= 1
         assert fact.happened_at.tzinfo is UTC
         assert fact.told_at.tzinfo is UTC
-        json.dumps([fact.extra, fact.record, fact.id], ensure_ascii=False).encode()
+        assert all("\0" not in text for text in (fact.id, fact.record, fact.extra or ""))
+        state, _ = encode_state(fact)
+        assert decoder_for(type(fact.fact)).decode(state).fact == fact.fact
 
 
 @given(raw=st.binary(), topic=st.text() | TOPICS)

@@ -158,6 +158,13 @@ def test_a_header_given_twice_or_not_text():
     assert refused(body, headers=(*headers, ("ce_shard", b"\xff"))).reason == "bad-utf8"
 
 
+def test_a_heartbeat_needs_no_subject():
+    """It is about the feed, not about a person."""
+    (beat,) = told(event(type="data.source_heartbeat.v1", subject=None, data=None))
+
+    assert (beat.record, beat.fact) == ("prison/nomis", data.SourceHeartbeat())
+
+
 def test_any_agency_speaks_it_on_its_own_topic():
     (fact,) = told(event(source="/voluntary/harbour"), topic="in.voluntary.v1")
 
