@@ -6,7 +6,7 @@ from domain.facts.entry import Told
 from domain.ports import Batch, FactStore
 
 
-class LogCommands:
+class GatewayCommands:
     """gateway.ports.Commands on the fact store."""
 
     def __init__(self, store: FactStore) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from gateway.app import create_app
 from infra.clock import FixedClock
-from infra.commands import LogCommands
+from infra.commands import GatewayCommands
 from infra.eventstore.migrate import migrate
 from infra.eventstore.store import PostgresFactStore
 from infra.readstore.migrate import create
@@ -47,7 +47,7 @@ async def running(url: str) -> AsyncIterator[Gateway]:
     with PostgresFactStore(url, FixedClock(NOW)) as store:
         async with PostgresReads(url) as pool:
             reads, replays = CountedReads(pool), ToldReplays()
-            app = create_app(reads, LogCommands(store), replays, open_on_loopback=True)
+            app = create_app(reads, GatewayCommands(store), replays, open_on_loopback=True)
             transport = httpx.ASGITransport(app)
             async with httpx.AsyncClient(transport=transport, base_url=ORIGIN) as http:
                 yield Gateway(Client(http), tables, reads, replays, store)
