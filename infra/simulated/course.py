@@ -33,6 +33,12 @@ def long_course(life: Life) -> Course:
     return _course(sentenced_on, earliest, days(add_months(earliest, -8), -14))
 
 
+def long_course_to(life: Life, earliest: date) -> Course:
+    """The same, towards this day of release; sentenced as the simulated time begins."""
+    sentenced_on = working_days(days(life.opens_on, 3), 1)
+    return _course(sentenced_on, earliest, days(add_months(earliest, -8), -14))
+
+
 def short_course(life: Life, latest_release_on: date | None = None) -> Course:
     """Less than ten months inside: a community manager from the start."""
     inside = life.between(45, 230)

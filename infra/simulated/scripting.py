@@ -4,10 +4,15 @@ from itertools import accumulate
 
 from infra.simulated.disorder.touches import TOUCHES
 from infra.simulated.life import Life
+from infra.simulated.stories.example import example
 from infra.simulated.stories.lives import LIVES
 from infra.simulated.stories.scripts import JOURNEYS, Script
 
-SCRIPTS: tuple[tuple[str, float, Script], ...] = (*JOURNEYS, *LIVES)
+SCRIPTS: tuple[tuple[str, float, Script], ...] = (
+    ("the example", 0, example),
+    *JOURNEYS,
+    *LIVES,
+)
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))
 
 
@@ -23,7 +28,7 @@ def touched(life: Life) -> list[str]:
     """Disorder in the telling: the first people have one kind each, the rest by share."""
     applied = []
     for number, (name, share, touch) in enumerate(TOUCHES):
-        forced = life.number == 2 * number + 1 or life.number == 2 * number + 60
+        forced = life.number in {2 * number + 1, 2 * number + 60}
         if (forced or life.chance(share)) and touch(life):
             applied.append(name)
             if not forced:

@@ -1,9 +1,10 @@
 """The simulated world: everything eight agencies say in fourteen months, and the gaps in it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import chain
 from random import Random
 
 from domain.calendar import add_months, day_end, day_start
@@ -13,10 +14,10 @@ from infra.simulated.disorder.repeats import repeated
 from infra.simulated.feeds import heartbeats
 from infra.simulated.found import Found, Gap, compare
 from infra.simulated.life import Life, born
-from infra.simulated.places import TREATMENT
+from infra.simulated.outcome import SILENT, Outcome
 from infra.simulated.scripting import script_of, touched
 from infra.simulated.speech import spoken
-from infra.simulated.telling import Plant, Planted, Saying, Telling
+from infra.simulated.telling import Planted, Telling
 
 LAST_DAY = date(2026, 11, 13)
 MONTHS = 14
@@ -44,6 +45,10 @@ class World:
         """Planted against shown gaps, whichever of a person's records they hang on."""
         return compare(self.planted, shown, self.homes)
 
+    def compare_points(self, shown: Iterable[Gap]) -> Found:
+        """Handovers meant to be overdue against those shown so."""
+        return compare(self.overdue, shown, self.homes)
+
 
 def simulate(people: int, seed: int, until: date = LAST_DAY) -> World:
     """The same world for the same arguments, byte for byte. No clock, no network, no file but
@@ -53,17 +58,14 @@ def simulate(people: int, seed: int, until: date = LAST_DAY) -> World:
     opens_on = add_months(until, -MONTHS)
     lives = [born(number, seed, opens_on, until, silent_from) for number in range(people)]
     kinds = lived(lives)
-    told: list[Saying] = []
-    outcome = Outcome(ends_at)
+    outcome = Outcome(ends_at, silent_from)
     for life in lives:
-        heard = [s for s in life.sayings if _heard(s, silent_from, ends_at)]
-        told += heard
-        outcome.add(life, heard)
+        outcome.add(life)
+    told = outcome.told
     again = repeated(told, Random(f"{seed}/again"), ends_at)  # noqa: S311 - no secret
-    told += again
-    told += heartbeats(opens_on, until, silent_from)
+    feeds = heartbeats(opens_on, until, silent_from)
     bad = tuple(poison(until))
-    messages = [*(spoken(saying) for saying in told), *bad]
+    messages = [*(spoken(saying) for saying in chain(told, again, feeds)), *bad]
     messages.sort(key=lambda message: message.told_at)
     return World(
         messages=messages,
@@ -71,7 +73,7 @@ def simulate(people: int, seed: int, until: date = LAST_DAY) -> World:
         overdue=outcome.overdue,
         homes=outcome.homes,
         example_record=lives[EXAMPLE].prison,
-        silent_source=TREATMENT,
+        silent_source=SILENT,
         poison=len(bad),
         repeats=len(again),
         people=people,
@@ -89,32 +91,3 @@ def lived(lives: list[Life]) -> Counter[str]:
         kinds.update(touched(life))
     kinds["taken for one"] = mixed_up(lives)
     return kinds
-
-
-class Outcome:
-    """What the lives mean to leave behind at the end."""
-
-    def __init__(self, ends_at: datetime) -> None:
-        self.ends_at = ends_at
-        self.planted: list[Planted] = []
-        self.overdue: list[Planted] = []
-        self.homes: dict[str, str] = {}
-
-    def add(self, life: Life, heard: Sequence[Saying]) -> None:
-        """One life, and what of it was heard."""
-        for said in heard:
-            self.homes[said.record] = life.prison
-        self.planted += self._standing(life.plants, life)
-        self.overdue += self._standing(life.points, life)
-        if any(said.source == TREATMENT for said in heard):
-            self.planted.append(Planted("source-silent", life.prison, "open"))
-
-    def _standing(self, plants: Iterable[Plant], life: Life) -> Iterator[Planted]:
-        for plant in plants:
-            if plant.stands(self.ends_at):
-                yield Planted(plant.code, life.prison, plant.verdict, plant.anchor)
-
-
-def _heard(saying: Saying, silent_from: datetime, ends_at: datetime) -> bool:
-    """Whether it was said by the end, by a source that still spoke."""
-    return saying.told_at < (silent_from if saying.source == TREATMENT else ends_at)

@@ -110,3 +110,4 @@ def ended(life: Life, course: Course) -> None:
     over = life.sayings[-1].told_at
     life.duty_ended(over, "accom-homeless-open", "lead-vacuum", "need-dropped-at-handover")
     leads.com_ended(life, course.expires_on, hour=17, reason="sentence ended")
+    life.duty_ended(life.last_told(leads.ENDED), "lead-duplicate")

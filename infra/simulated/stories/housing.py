@@ -115,8 +115,10 @@ def duty_missed(life: Life, due_on: date, made_on: date | None = None) -> None:
     later: datetime | None = None
     if made_on is not None:
         referred(life, made_on)
-        later = next(s for s in reversed(life.sayings) if s.type == "referral.made.v1").told_at
+        later = life.last_told("referral.made.v1")
     life.plant("accom-duty-to-refer-missing", "open", missed(due_on), later)
+    answered = life.last_told("referral.acknowledged.v1") if later else None
+    life.overdue("HP11", missed(due_on), answered)
 
 
 def short_notice(known_on: date) -> date:

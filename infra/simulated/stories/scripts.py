@@ -168,8 +168,15 @@ def _nobody(life: Life, course: Course) -> None:
 
 
 def _nobody_at_first(life: Life, course: Course) -> None:
-    handover_on = course.handover_on or course.sentenced_on
-    leads.unallocated(life, course, working_days(handover_on, 9))
+    leads.unallocated(life, course, _found_on(course))
+
+
+def _taken_at_last(life: Life, course: Course) -> None:
+    handover.handed_over_late(life, course, _found_on(course))
+
+
+def _found_on(course: Course) -> date:
+    return working_days(course.handover_on or course.sentenced_on, 9)
 
 
 def _late_handover(life: Life, course: Course) -> None:
@@ -246,8 +253,8 @@ JOURNEYS: tuple[tuple[str, float, Script], ...] = (
     ("child flag lost", 0.5, _with(prison_manager=child_flag_lost)),
     ("need dropped", 2, _long(plan=_dropped)),
     ("need dropped a while", 1, _long(plan=_dropped_a_while)),
-    ("no manager at handover", 1.5, _long(manager=_nobody, handover=lambda *_: None)),
-    ("manager late", 1, _long(manager=_nobody_at_first)),
+    ("no manager at handover", 1.5, _long(manager=_nobody, handover=_never)),
+    ("manager late", 1, _long(manager=_nobody_at_first, handover=_taken_at_last)),
     ("handover late", 2, _long(handover=_late_handover)),
     ("handover returned first", 1, _long(handover=handover.returned_first)),
     ("handover never accepted", 1, _long(handover=_never)),

@@ -4,7 +4,7 @@ from datetime import date
 
 from infra.simulated.days import days, missed
 from infra.simulated.life import Life
-from infra.simulated.places import DELIUS, TREATMENT
+from infra.simulated.places import DELIUS, NOMIS, TREATMENT
 from infra.simulated.stories.identity import seen_by
 
 PICK_UP_DAYS = 21
@@ -21,7 +21,7 @@ def in_custody(life: Life, started_on: date, referred_on: date) -> None:
         substitute=life.chance(0.5),
     )
     life.say(
-        *(TREATMENT, life.health, "referral.made.v1", life.at(referred_on, 11)),
+        *(NOMIS, life.prison, "referral.made.v1", life.at(referred_on, 11)),
         referral=f"T{life.number:05d}",
         service="treatment",
         pathway="drugs-alcohol",

@@ -10,9 +10,12 @@ from consumers.message import Message
 from consumers.refused import Refused
 from domain.facts.data import SourceHeartbeat
 from domain.facts.entry import Entry, Told
+from domain.finding import Judgement, State, Verdict
 from domain.heard import HeardLog
+from domain.judge import judge
 from domain.people.keys import tells_who
 from domain.people.partition import Partition, who_is_who
+from infra.policy.load import england_and_wales
 from infra.simulated.telling import Telling
 
 FIELDS = tuple(f.name for f in fields(Told))
@@ -86,3 +89,31 @@ class Line:
 
 def _wave_end(moment: datetime) -> datetime:
     return moment.replace(hour=22, minute=31, second=0, microsecond=0)
+
+
+SHOWN = {Verdict.OPEN, Verdict.BREACHED, Verdict.UNKNOWN}
+
+
+@dataclass
+class Shown:
+    """What the product shows at one moment: gaps, and handovers that are overdue."""
+
+    gaps: list[tuple[str, str, str]] = field(default_factory=list)
+    overdue: list[tuple[str, str, str]] = field(default_factory=list)
+    judged: dict[str, Judgement] = field(default_factory=dict)
+
+
+def shown(line: Line, now: datetime) -> Shown:
+    """Every person judged at that moment, knowing all of the line."""
+    policy = england_and_wales()
+    found = Shown()
+    for person, entries in line.by_person().items():
+        _, judgement = judge(entries, now=now, policy=policy, heard=line.heard)
+        found.judged[person] = judgement
+        for finding in judgement.findings:
+            if finding.verdict in SHOWN:
+                found.gaps.append((finding.code, finding.record, finding.verdict.value))
+        for handover in judgement.handovers:
+            if handover.state is State.OVERDUE:
+                found.overdue.append((handover.point, handover.record, handover.state.value))
+    return found

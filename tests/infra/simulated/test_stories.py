@@ -1,0 +1,43 @@
+"""Each story alone: the line shows exactly the gaps its writer meant, and no other."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from domain.calendar import add_months, day_end, day_start
+from infra.simulated.feeds import heartbeats
+from infra.simulated.life import born
+from infra.simulated.outcome import Outcome
+from infra.simulated.scripting import SCRIPTS
+from infra.simulated.speech import spoken
+from tests.infra.simulated.harness import Line, shown
+
+UNTIL = date(2026, 11, 13)
+SILENT_FROM = day_start(UNTIL - timedelta(days=30))
+ENDS_AT = day_end(UNTIL) - timedelta(minutes=1)
+PEOPLE = 6
+FEEDS = list(heartbeats(UNTIL - timedelta(days=60), UNTIL, SILENT_FROM))
+
+
+@pytest.mark.parametrize("by_day", [False, True], ids=["recorded at once", "recorded by day"])
+@pytest.mark.parametrize(
+    ("number", "script"),
+    [(number, script) for number, (_, _, script) in enumerate(SCRIPTS)],
+    ids=[name for name, _, _ in SCRIPTS],
+)
+def test_a_story_leaves_the_gaps_it_means_to_leave(number, script, by_day):
+    outcome = Outcome(ENDS_AT, SILENT_FROM)
+    for person in range(PEOPLE):
+        life = born(1000 * number + person, 7, add_months(UNTIL, -14), UNTIL, SILENT_FROM)
+        script(life)
+        outcome.add(life)
+    told = sorted([*outcome.told, *FEEDS], key=lambda saying: saying.told_at)
+
+    line = Line().record([spoken(saying) for saying in told], by_day=by_day)
+    found = shown(line, ENDS_AT)
+
+    gaps = outcome.compare(found.gaps)
+    points = outcome.compare_points(found.overdue)
+    assert (gaps.missing, gaps.surplus) == ((), ())
+    assert (points.missing, points.surplus) == ((), ())
+    assert not line.parked
