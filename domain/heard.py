@@ -19,6 +19,9 @@ class Heard(Protocol):
         """Every recorded_at at which this source said anything, in order (rule 88)."""
 
 
+OUR_DESK = "/throughline"  # what people say through our own pages doesn't prove that a feed is alive
+
+
 class HeardLog:
     """Heard, from the log: per source and per agency, the steps at which the horizon moved on.
 
@@ -33,6 +36,8 @@ class HeardLog:
 
     def add(self, source: str, happened_at: datetime, recorded_at: datetime) -> bool:
         """Take one entry, in log order. Says whether the source's horizon moved."""
+        if source.endswith(OUR_DESK):
+            return False
         words = self._words.setdefault(source, [])
         if not words or words[-1] != recorded_at:
             words.append(recorded_at)
@@ -60,9 +65,13 @@ class HeardLog:
         steps = self._until.get(who)
         return steps[-1] if steps else None
 
-    def sources(self) -> Iterable[str]:
-        """Every source ever heard."""
-        return self._words.keys()
+    def known(self) -> Iterable[str]:
+        """Every source and every agency ever heard."""
+        return self._until.keys()
+
+    def last_words(self) -> dict[str, datetime]:
+        """When each source was last recorded saying anything."""
+        return {source: words[-1] for source, words in self._words.items()}
 
     def words(self, source: str) -> tuple[datetime, ...]:
         """See Heard.words."""

@@ -50,6 +50,8 @@ class Batch:
     reached: Sequence[Reached] = ()
     # told[i]'s message as it is parked when its id is reused; without it, what was told is kept.
     origin: Callable[[int, str, str], Parked] | None = None  # (i, reason, says)
+    # When each was received, in order, for histories played back; without it: now, all at once.
+    dated: Sequence[datetime] | None = None
 
 
 @dataclass(frozen=True, slots=True)

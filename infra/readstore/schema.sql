@@ -74,6 +74,7 @@ CREATE TABLE timeline (            -- every fact about the person, superseded on
   data           jsonb NOT NULL
 );
 CREATE INDEX ON timeline (person, happened_at, entry);
+CREATE INDEX ON timeline (source, person);
 
 CREATE TABLE findings (            -- verdicts of the gap rules
   id             text PRIMARY KEY,
@@ -172,5 +173,5 @@ CREATE TABLE change_feed (         -- what changed, in order; not rebuilt, not c
   was            text,
   became         text,
   position       bigint NOT NULL,
-  published_at   timestamptz NOT NULL
+  published_at   timestamptz NOT NULL DEFAULT now()
 );

@@ -1,0 +1,93 @@
+"""`python -m bench.derive`: facts a second that one process folds, judges and lays out in a rebuild.
+
+Peer in the same run: the eventsourcing library's own notification log and tracking, one row written
+and one transaction a fact, as its documentation shows a projection.
+"""
+
+import argparse
+import json
+import statistics
+from time import perf_counter
+
+import psycopg
+
+from bench.history import record_history
+from bench.parts import fresh_parts, peak_megabytes
+from infra.clock import SystemClock
+from infra.eventstore.store import PostgresFactStore
+from infra.policy.load import england_and_wales
+from infra.readstore import migrate
+from infra.readstore.verify import make_beside
+from infra.simulated.world import simulate
+from projections.ports import Progress
+from projections.rebuild import rebuild
+
+PEER_FACTS = 2000
+
+
+def main() -> None:
+    """One JSON object: medians of interleaved rounds."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--people", type=int, default=500)
+    parser.add_argument("--rounds", type=int, default=3)
+    asked = parser.parse_args()
+    with fresh_parts() as (_, parts):
+        facts = record_history(parts.database_url, simulate(asked.people, 1))
+        ours, peers = [], []
+        for _ in range(asked.rounds):
+            ours.append(_rebuilt(parts.database_url))
+            peers.append(_one_at_a_time(parts.database_url))
+    print(
+        json.dumps(
+            {
+                "bench": "derive",
+                "facts": facts,
+                "people": asked.people,
+                "facts_per_second": round(statistics.median(ours)),
+                "peer_one_transaction_a_fact_per_second": round(statistics.median(peers)),
+                "ratio": round(statistics.median(ours) / statistics.median(peers), 1),
+                "rounds": [round(one) for one in ours],
+                "peak_megabytes": peak_megabytes(),
+                "bar": 5000,
+            }
+        )
+    )
+
+
+def _rebuilt(database_url: str) -> float:
+    clock = SystemClock()
+    with PostgresFactStore(database_url, clock) as facts:
+        tip = facts.tip()
+        views = make_beside(database_url)
+        began = perf_counter()
+        count = rebuild(facts, views, england_and_wales(), Progress(tip, clock.now()))
+        took = perf_counter() - began
+        views.close()
+    migrate.drop(database_url, migrate.BESIDE)
+    return count / took
+
+
+def _one_at_a_time(database_url: str) -> float:
+    with (
+        PostgresFactStore(database_url, SystemClock()) as facts,
+        psycopg.connect(database_url, autocommit=True) as connection,
+    ):
+        connection.execute(
+            "CREATE TABLE peer (person text PRIMARY KEY, facts int, position bigint)"
+        )
+        began = perf_counter()
+        for position in range(PEER_FACTS):
+            (entry,) = facts.since(position, 1)
+            with connection.transaction():
+                connection.execute(
+                    "INSERT INTO peer VALUES (%s, 1, %s) ON CONFLICT (person) DO UPDATE "
+                    "SET facts = peer.facts + 1, position = excluded.position",
+                    (entry.record, entry.position),
+                )
+        took = perf_counter() - began
+        connection.execute("DROP TABLE peer")
+    return PEER_FACTS / took
+
+
+if __name__ == "__main__":
+    main()

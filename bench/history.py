@@ -1,0 +1,40 @@
+"""A simulated history in the log, recorded as it was told, without Kafka in between."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from consumers.door import open_message
+from consumers.message import Message
+from consumers.refused import Refused
+from domain.facts.entry import Told
+from domain.ports import Batch
+from infra.clock import FixedClock
+from infra.eventstore.store import PostgresFactStore
+from infra.simulated.telling import Telling
+from infra.simulated.world import World
+
+AT_ONCE = 2000
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def record_history(database_url: str, world: World) -> int:
+    """Every fact of the world into the log; how many."""
+    with PostgresFactStore(database_url, FixedClock(LONG_AGO)) as facts:
+        for begin in range(0, len(world.messages), AT_ONCE):
+            told, dated = _opened(world.messages[begin : begin + AT_ONCE])
+            facts.record(Batch(told, dated=dated))
+        return facts.tip()
+
+
+def _opened(messages: Sequence[Telling]) -> tuple[list[Told], list[datetime]]:
+    told: list[Told] = []
+    dated: list[datetime] = []
+    for number, one in enumerate(messages):
+        message = Message(one.topic, 0, number, one.value, one.told_at, one.headers)
+        try:
+            facts = open_message(message, received_at=one.told_at)
+        except Refused:
+            continue
+        told.extend(facts)
+        dated.extend([one.told_at] * len(facts))
+    return told, dated

@@ -1,0 +1,92 @@
+"""Every verb, in one list, and what a failure looks like: one line, and an exit code."""
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+import typer
+from typer.exceptions import TyperException
+
+from domain.policy.values import PolicyError
+from domain.ports import AwayError
+from infra.cli import (
+    consume,
+    demo,
+    derive,
+    doctor,
+    down,
+    gaps,
+    handovers,
+    ingest,
+    journey,
+    migrate,
+    parked,
+    rebuild,
+    replay,
+    rules,
+    serve,
+    simulate,
+    up,
+    verify,
+    why,
+)
+from infra.cli.say import FailedError
+from infra.embedded.daemon import PartError
+from infra.settings import SettingsError
+
+VERBS: tuple[Callable[..., Any], ...] = (
+    demo.demo,
+    up.up,
+    down.down,
+    doctor.doctor,
+    migrate.migrate,
+    consume.consume,
+    derive.derive,
+    serve.serve,
+    ingest.ingest,
+    simulate.simulate,
+    journey.journey,
+    gaps.gaps,
+    handovers.handovers,
+    replay.replay,
+    why.why,
+    rules.rules,
+    verify.verify,
+    rebuild.rebuild,
+)
+OUR_FAILURES = (FailedError, SettingsError, PartError, PolicyError, AwayError, OSError)
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Watches the joins between prison, probation and everyone else.",
+)
+for verb in VERBS:
+    app.command()(verb)
+app.add_typer(parked.app, name="parked")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs one verb. Exit 0: done; 1: it failed, or a check found something; 2: a wrong argument."""
+    command = typer.main.get_command(app)
+    try:
+        sys.exit(command.main(arguments, prog_name="throughline", standalone_mode=False) or 0)
+    except TyperException as error:
+        complain(error.format_message())
+        sys.exit(2)
+    except (typer.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except psycopg.OperationalError:
+        complain("PostgreSQL can't be reached: is DATABASE_URL right, is the server up?")
+        sys.exit(1)
+    except OUR_FAILURES as error:
+        complain(str(error))
+        sys.exit(1)
+
+
+def complain(message: str) -> None:
+    """One line on the error stream."""
+    print("throughline: " + " ".join(message.split()), file=sys.stderr)

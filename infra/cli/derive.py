@@ -1,0 +1,18 @@
+"""`throughline derive`."""
+
+from infra.cli.say import AsJson, as_json, err
+from infra.cli.session import Data, session
+from infra.cli.stopping import until_told_to_stop
+from infra.clocks import clock_of
+from infra.derive import derive as follow_the_log
+from infra.policy.load import england_and_wales
+
+
+def derive(data: Data = None, json: AsJson = False) -> None:
+    """Follows the log and keeps what is shown in step with it. A second one stands by."""
+    with session(data) as now, until_told_to_stop() as stop:
+        if json:
+            as_json({"deriving": True})
+        err.print("deriving; Ctrl-C stops")
+        clock = clock_of(now.settings)
+        follow_the_log(now.database_url, clock, england_and_wales(), stop)

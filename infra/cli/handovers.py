@@ -1,0 +1,37 @@
+"""`throughline handovers`."""
+
+from typing import Annotated
+
+import typer
+
+from domain.finding import State
+from infra.cli.gaps import Limit
+from infra.cli.listing import listed
+from infra.cli.say import AsJson, as_json, table
+from infra.cli.session import Data, session
+from infra.readstore.people import connect
+
+
+def handovers(
+    state: Annotated[list[State] | None, typer.Option(help="Default: all that wait.")] = None,
+    point: Annotated[list[str] | None, typer.Option(help="HP07, HP18, ...")] = None,
+    area: Annotated[str | None, typer.Option(help="region/wales, unit/n03-ccd, ...")] = None,
+    limit: Limit = 100,
+    data: Data = None,
+    json: AsJson = False,
+) -> None:
+    """Handover points, the oldest deadline first."""
+    finished = (State.ACCEPTED, State.CANCELLED)
+    wanted = [s.value for s in state or [s for s in State if s not in finished]]
+    with session(data) as now, connect(now.database_url) as connection:
+        filters = {"state": wanted, "point": point, "area": area}
+        found = listed(connection, "handovers", filters, limit)
+    if json:
+        as_json(found)
+        return
+    rows = [
+        (h["point"], h["state"], h["due_on"] or h["due_at"], h["record"])
+        + (f"{h['from_agency']} -> {h['to_agency']}",)
+        for h in found
+    ]
+    table(f"{len(rows)} handovers", ("point", "state", "due", "record", "from -> to"), rows)

@@ -1,0 +1,22 @@
+"""`throughline journey`."""
+
+from typing import Annotated
+
+import typer
+
+from infra.cli.pages import show_person
+from infra.cli.say import AsJson, FailedError, as_json
+from infra.cli.session import Data, session
+from infra.readstore.people import connect, person_of, shown
+
+Record = Annotated[str, typer.Argument(help="A record: prison/A1234BC, probation/X123456, ...")]
+
+
+def journey(record: Record, data: Data = None, json: AsJson = False) -> None:
+    """One person's journey as it is shown now: timeline, handover points, gaps."""
+    with session(data) as now, connect(now.database_url) as connection:
+        person = person_of(connection, record)
+        rows = shown(connection, person) if person else None
+    if rows is None:
+        raise FailedError(f"{record}: no fact about this record has been heard")
+    as_json(rows) if json else show_person(rows)

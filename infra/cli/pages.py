@@ -1,0 +1,95 @@
+"""One person on a page: timeline with both clocks, handovers, gaps."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from infra.cli.say import out, table, text
+from projections.person import PersonRows
+from projections.rows import GapRow, HandoverRow
+
+LONGEST = 60  # characters of what was said that fit a line
+
+
+def show_person(rows: PersonRows) -> None:
+    """The whole page."""
+    who = rows.journey
+    out.print(
+        f"[bold]{who.known_as or who.person}[/bold]  born {text(who.date_of_birth_on) or '?'}"
+    )
+    out.print(f"records  {text(who.records)}")
+    out.print(f"now      {who.state}{f' at {who.place}' if who.place else ''}")
+    if who.lead_worker:
+        out.print(f"lead     {who.lead_role} {who.lead_worker}")
+    if who.release_on:
+        out.print(f"release  {text(who.release_on)}")
+    out.print()
+    show_stays(rows)
+    show_timeline(rows)
+    show_handovers(rows)
+    show_gaps(rows)
+
+
+def show_stays(rows: PersonRows) -> None:
+    """Spells, holes named."""
+    lines = [
+        (s.kind, s.place, s.began_at, s.ended_at, s.how_began, s.how_ended, s.note)
+        for s in rows.stays
+    ]
+    table("Stays", ("kind", "place", "from", "until", "began by", "ended by", "note"), lines)
+
+
+def show_timeline(rows: PersonRows) -> None:
+    """Every fact, when it happened and when we recorded it."""
+    lines = [
+        (fact.happened_at, fact.recorded_at, fact.source, _what(fact.type), said(fact.data))
+        for fact in sorted(rows.timeline, key=lambda fact: (fact.happened_at, fact.entry))
+    ]
+    table("Timeline", ("happened", "recorded", "source", "fact", "says"), lines)
+
+
+def show_handovers(rows: PersonRows) -> None:
+    """Handover points and where they have got to."""
+    lines = [
+        (h.point, h.state, _due(h), _late(h), f"{h.from_agency} -> {h.to_agency}")
+        for h in rows.handovers
+    ]
+    table("Handover points", ("point", "state", "due", "late", "from -> to"), lines)
+
+
+def show_gaps(rows: PersonRows) -> None:
+    """Verdicts that matter first: what is open, then the rest."""
+    first = ("open", "breached", "unknown")
+    found = sorted(rows.gaps, key=lambda gap: (gap.verdict not in first, gap.number, gap.id))
+    lines = [
+        (
+            gap.number,
+            gap.code,
+            gap.verdict,
+            _due(gap),
+            _late(gap),
+            gap.owner,
+            ", ".join(key.rsplit("#", 1)[-1] for key in gap.rests_on),
+        )
+        for gap in found
+    ]
+    heads = ("rule", "name", "verdict", "deadline", "late", "owner", "evidence")
+    table("Gaps", heads, lines)
+
+
+def said(data: Mapping[str, Any]) -> str:
+    """A fact's fields on one line."""
+    line = " ".join(f"{name}={value}" for name, value in data.items())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+
+
+def _what(type: str) -> str:
+    return type.removesuffix(".v1")
+
+
+def _due(row: GapRow | HandoverRow) -> str:
+    mark = " (short notice)" if row.short_notice else ""
+    return text(row.due_on or row.due_at) + mark
+
+
+def _late(row: GapRow | HandoverRow) -> str:
+    return "" if row.late_days is None else f"{row.late_days} d"

@@ -1,0 +1,50 @@
+"""`throughline replay`."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from domain.calendar import LONDON
+from infra.cli.journey import Record
+from infra.cli.pages import show_person
+from infra.cli.say import AsJson, FailedError, as_json
+from infra.cli.session import Data, session
+from infra.policy.load import england_and_wales
+from infra.replays import Replayer
+
+AGENCIES = ["prison", "probation", "police", "court", "health", "local-authority", "provider", "voluntary"]
+
+
+def moment(text: str | None) -> datetime | None:
+    """An instant as people write one: without a zone it is London time; a day alone, its start."""
+    if text is None:
+        return None
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no date or time: write 2026-03-02T09:00") from None
+    return (read if read.tzinfo else read.replace(tzinfo=LONDON)).astimezone(UTC)
+
+
+def replay(
+    record: Record,
+    as_of: Annotated[str | None, typer.Option(help="The moment judged.")] = None,
+    known_at: Annotated[str | None, typer.Option(help="Only what was recorded by then.")] = None,
+    known_to: Annotated[str | None, typer.Option(help="Only what this agency had said.")] = None,
+    data: Data = None,
+    json: AsJson = False,
+) -> None:
+    """One person's journey as it stood then, as known then, to one agency or to all."""
+    if known_to is not None and known_to not in AGENCIES:
+        raise typer.BadParameter(f"--known-to {known_to!r}: one of {', '.join(AGENCIES)}")
+    then, known = moment(as_of), moment(known_at)
+    with session(data) as now, now.facts() as facts:
+        replayer = Replayer(now.database_url, facts, england_and_wales())
+        found = replayer.ask(record, then, known, known_to)
+    if found is None:
+        raise FailedError(f"{record}: nothing was known of it then")
+    if json:
+        as_json({"position": found.position, "as_of": found.ask.now, "journey": found.rows})
+    else:
+        show_person(found.rows)

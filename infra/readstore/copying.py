@@ -1,0 +1,55 @@
+"""Rows of the read tables as COPY wants them."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+import orjson
+import psycopg
+from psycopg import sql
+
+from projections.rows import GapRow, HandoverRow, JourneyRow, StayRow, TimelineRow
+
+TABLES: tuple[tuple[str, type, tuple[str, ...]], ...] = (  # table, its row, its key
+    ("journeys", JourneyRow, ("person",)),
+    ("stays", StayRow, ("person", "n")),
+    ("timeline", TimelineRow, ("entry",)),
+    ("findings", GapRow, ("id",)),
+    ("handovers", HandoverRow, ("id",)),
+)
+JSON_COLUMNS = frozenset({"data", "skipped", "policy_values", "notes"})
+
+
+@cache
+def columns(row: type) -> tuple[str, ...]:
+    """A row's columns, in the table's order."""
+    return tuple(field.name for field in fields(row))
+
+
+@cache
+def _reader(row: type) -> Any:
+    return attrgetter(*columns(row))
+
+
+def cells(row: Any) -> list[Any]:
+    """One row as COPY takes it: JSON as text, tuples as arrays."""
+    names = columns(type(row))
+    return [_cell(name, value) for name, value in zip(names, _reader(type(row))(row), strict=True)]
+
+
+def _cell(name: str, value: Any) -> Any:
+    if name in JSON_COLUMNS:
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def copy_rows(cursor: psycopg.Cursor[Any], table: str, row: type, rows: Iterable[Any]) -> None:
+    """Write rows to their table in one go."""
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns(row)))
+    )
+    with cursor.copy(statement) as copy:
+        for one in rows:
+            copy.write_row(cells(one))

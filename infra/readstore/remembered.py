@@ -1,0 +1,57 @@
+"""What the deriver wrote last, by person, so that it writes only what changed."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+PEOPLE = 20_000  # remembered at most; one forgotten is simply written whole again
+KEYS = 500_000
+
+
+@dataclass(slots=True)
+class Written:
+    """One person's rows: table -> key of the row -> fingerprint, and each verdict or state."""
+
+    rows: dict[str, dict[tuple[object, ...], int]]
+    verdicts: dict[str, str]  # finding or handover id -> verdict or state
+
+
+class Remembered:
+    """Bounded memory of what stands in the tables. Only ever a short cut: empty is always right."""
+
+    def __init__(self) -> None:
+        self._people: OrderedDict[str, Written] = OrderedDict()
+        self._keys: set[tuple[str, str]] = set()
+
+    def get(self, person: str) -> Written | None:
+        """What was last written of a person, if that is still known."""
+        found = self._people.get(person)
+        if found is not None:
+            self._people.move_to_end(person)
+        return found
+
+    def put(self, written: Mapping[str, Written]) -> None:
+        """Remember what was just written."""
+        for person, rows in written.items():
+            self._people[person] = rows
+            self._people.move_to_end(person)
+        while len(self._people) > PEOPLE:
+            self._people.popitem(last=False)
+
+    def forget(self, people: Iterable[str]) -> None:
+        """These are gone from the tables, or somebody else's now."""
+        for person in people:
+            self._people.pop(person, None)
+
+    def forget_all(self) -> None:
+        """After a failure nothing is sure."""
+        self._people.clear()
+        self._keys.clear()
+
+    def new_keys(self, keys: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Those not known to stand in the tables."""
+        if len(self._keys) > KEYS:
+            self._keys.clear()
+        new = sorted(set(keys) - self._keys)
+        self._keys.update(new)
+        return new

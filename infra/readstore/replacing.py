@@ -1,0 +1,39 @@
+"""A rebuild that takes the place of the live tables."""
+
+from collections.abc import Callable
+
+from domain.policy.policy import Policy
+from domain.ports import Clock, FactStore
+from infra.readstore import migrate
+from infra.readstore.verify import make_beside
+from infra.readstore.views import PostgresViews
+from projections.ports import Progress
+from projections.rebuild import rebuild
+
+
+def replace_live(
+    database_url: str,
+    facts: FactStore,
+    policy: Policy,
+    clock: Clock,
+    said: Callable[[int, int], None] = lambda done, total: None,
+) -> int:
+    """Rebuild beside, then swap in one transaction. Returns how many facts were read.
+
+    The deriver is held off meanwhile (it stands by and goes on from the new tables). If it fails,
+    the live tables are as they were. The feed of changes begins anew.
+    """
+    live = PostgresViews(database_url)  # the right to write: no deriver moves on
+    try:
+        position = facts.tip()
+        last = facts.since(position - 1, 1)
+        as_of = max([clock.now(), live.progress().as_of, *(e.recorded_at for e in last)])
+        beside = make_beside(database_url)
+        try:
+            count = rebuild(facts, beside, policy, Progress(position, as_of), said)
+        finally:
+            beside.close()
+        migrate.swap(database_url)
+        return count
+    finally:
+        live.close()

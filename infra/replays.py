@@ -1,0 +1,92 @@
+"""Replays and reasons, over the real log and the real read tables."""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import psycopg
+from domain.why import why
+
+from domain.journey.journey import Journey
+from domain.policy.policy import Policy
+from domain.ports import FactStore
+from infra.readstore.connections import PostgresConnections
+from infra.readstore.horizons import Horizons
+from infra.readstore.migrate import LIVE
+from projections.person import PersonRows
+from projections.replay import Question, Replayed, replay
+
+FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+class Replayer:
+    """The same fold and the same judge with other arguments. Writes nothing."""
+
+    def __init__(self, database_url: str, facts: FactStore, policy: Policy) -> None:
+        self._database_url = database_url
+        self._facts = facts
+        self._policy = policy
+        self._connections = PostgresConnections(database_url)
+        self._horizons = Horizons(facts)
+
+    def ask(
+        self,
+        record: str,
+        as_of: datetime | None = None,
+        known_at: datetime | None = None,
+        known_to: str | None = None,
+    ) -> Replayed | None:
+        """The person of a record, as of then, as known then. Without `as_of`: when it was known."""
+        moment = as_of or known_at or self._now()
+        question = Question(record, moment, known_at or FOR_EVER, known_to)
+        return replay(question, self._facts, self._connections, self._horizons, self._policy)
+
+    def why(self, finding: str) -> dict[str, Any] | None:
+        """The reasons of a finding or handover that is shown now; None where there is none."""
+        person = self._whose(finding)
+        found = self.ask(person) if person else None
+        if found is None:
+            return None
+        return why(Journey(found.entries, found.ask.now), found.ask, finding)
+
+    def _now(self) -> datetime:
+        """The moment at which the live rows were judged."""
+        row = self._one(f"SELECT as_of FROM {LIVE}.progress", ())  # noqa: S608 - our own name
+        return row[0] if row else FOR_EVER
+
+    def _whose(self, finding: str) -> str | None:
+        row = self._one(
+            f"SELECT person FROM {LIVE}.findings WHERE id = %(id)s "  # noqa: S608 - our own name
+            f"UNION ALL SELECT person FROM {LIVE}.handovers WHERE id = %(id)s",
+            {"id": finding},
+        )
+        return row[0] if row else None
+
+    def _one(self, statement: str, values: Any) -> tuple[Any, ...] | None:
+        with psycopg.connect(self._database_url) as connection:
+            return connection.execute(statement, values).fetchone()  # type: ignore[arg-type] # built of our names
+
+
+class GatewayReplays:
+    """The gateway's port: the same, off the event loop."""
+
+    def __init__(self, replayer: Replayer) -> None:
+        self._replayer = replayer
+
+    async def journey(
+        self,
+        person_or_record: str,
+        as_of: datetime | None,
+        known_at: datetime | None,
+        known_to: str | None,
+    ) -> PersonRows | None:
+        """See gateway.ports.Replays."""
+        found = await asyncio.to_thread(
+            self._replayer.ask, person_or_record, as_of, known_at, known_to
+        )
+        return found.rows if found else None
+
+    async def why(self, finding: str) -> Mapping[str, Any] | None:
+        """See gateway.ports.Replays."""
+        return await asyncio.to_thread(self._replayer.why, finding)

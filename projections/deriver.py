@@ -1,0 +1,155 @@
+"""The deriver: log in, rows out, one transaction a batch. It may be killed at any point.
+
+entries after the last position -> records touched -> everyone they may be -> fold and judge
+a clock tick, a source heard again -> the people who wait for it -> judge again
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from domain.facts.entry import Entry
+from domain.heard import HeardLog
+from domain.people.keys import join_keys
+from domain.policy.policy import Policy
+from domain.ports import Clock, FactStore
+from domain.rules.duty import Ask
+from projections.people import people_of, touched_records
+from projections.person import PersonRows, derive_person
+from projections.ports import FeedRow, Progress, ViewStore, Writing
+from projections.silences import changed_silences
+
+PEOPLE_AT_ONCE = 400  # woken people judged in one transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one step did. `idle`: nothing was new and nobody's time had come."""
+
+    entries: int
+    people: int
+    progress: Progress
+
+    @property
+    def idle(self) -> bool:
+        """Whether the next step can wait for news."""
+        return self.entries == 0 and self.people == 0
+
+
+class Deriver:
+    """Keeps the read tables in step with the log. One at a time works on one set of tables."""
+
+    def __init__(self, facts: FactStore, views: ViewStore, clock: Clock, policy: Policy) -> None:
+        self._facts = facts
+        self._views = views
+        self._clock = clock
+        self._policy = policy
+        self._heard = HeardLog()
+        self._silence = longest_silence(policy)
+        self._progress = views.progress()
+        self._hear_again()
+
+    @property
+    def progress(self) -> Progress:
+        """How far the rows are."""
+        return self._progress
+
+    def step(self, limit: int = 2000) -> Step:
+        """Take the next entries and everyone whose time has come. If it fails, nothing was written."""
+        entries = self._facts.since(self._progress.position, limit)
+        before, last_words = self._progress, self._heard.last_words()
+        after = self._next(entries)
+        silent = changed_silences(
+            last_words,
+            entries,
+            limit=self._silence,
+            before=before.as_of,
+            after=after.as_of,
+        )
+        for entry in entries:
+            self._heard.add(entry.source, entry.happened_at, entry.recorded_at)
+        with self._views.writing() as tables:
+            people = self._derive(tables, entries, silent, after)
+            if entries:
+                tables.save_feeds(feed_rows(entries))
+            if entries or people or after.as_of > before.as_of:
+                tables.advance(after)
+        self._progress = after
+        return Step(len(entries), people, after)
+
+    def _next(self, entries: Sequence[Entry]) -> Progress:
+        as_of = max(self._clock.now(), self._progress.as_of)
+        if not entries:
+            return replace(self._progress, as_of=as_of)
+        return Progress(entries[-1].position, max(as_of, entries[-1].recorded_at))
+
+    def _derive(
+        self, tables: Writing, entries: Sequence[Entry], silent: set[str], after: Progress
+    ) -> int:
+        """Everyone touched and everyone woken, each once."""
+        ask = Ask(after.as_of, self._policy, self._heard)
+        tables.add_keys((key, entry.record) for entry in entries for key in join_keys(entry))
+        done = self._save(tables, touched_records(entries), ask, after.position)
+        count = len(done)
+        waiting = tables.with_source(silent) if silent else set()
+        horizons = {who: until for who in self._heard.known() if (until := self._heard.until(who))}
+        while True:
+            waiting |= tables.woken(after.as_of, horizons, PEOPLE_AT_ONCE)
+            waiting -= done
+            if not waiting:
+                return count
+            now = set(sorted(waiting)[:PEOPLE_AT_ONCE])
+            saved = self._save(tables, tables.records_of(now), ask, after.position)
+            done |= saved | now
+            waiting -= done
+            count += len(saved)
+
+    def _save(self, tables: Writing, records: Iterable[str], ask: Ask, upto: int) -> set[str]:
+        """Derive all who the connected records of these may be. Returns the people written."""
+        connected = tables.closure(records)
+        if not connected:
+            return set()
+        entries = self._facts.of_records(connected, upto)
+        rows = derive_people(entries, ask)
+        tables.save(rows, connected)
+        return {row.journey.person for row in rows}
+
+    def _hear_again(self) -> None:
+        """After a start: everything said up to where the rows are."""
+        position = 0
+        while position < self._progress.position:
+            entries = self._facts.since(position, 5000)
+            for entry in entries:
+                if entry.position > self._progress.position:
+                    return
+                self._heard.add(entry.source, entry.happened_at, entry.recorded_at)
+            if not entries:
+                return
+            position = entries[-1].position
+
+
+def derive_people(entries: Sequence[Entry], ask: Ask) -> list[PersonRows]:
+    """All people in the entries of some connected records."""
+    return [
+        derive_person(found.person, found.records, found.entries, ask)
+        for found in people_of(entries)
+    ]
+
+
+def feed_rows(entries: Iterable[Entry]) -> list[FeedRow]:
+    """What each source said in these entries: how often, up to when, and when we took it."""
+    feeds: dict[str, FeedRow] = {}
+    for entry in entries:
+        one = FeedRow(entry.source, 1, entry.happened_at, entry.recorded_at, entry.position)
+        known = feeds.get(entry.source)
+        feeds[entry.source] = one if known is None else _both(known, one)
+    return list(feeds.values())
+
+
+def _both(earlier: FeedRow, later: FeedRow) -> FeedRow:
+    return FeedRow(
+        earlier.source,
+        earlier.facts + later.facts,
+        max(earlier.heard_until, later.heard_until),
+        max(earlier.last_recorded_at, later.last_recorded_at),
+        max(earlier.position, later.position),
+    )

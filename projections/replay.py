@@ -1,0 +1,79 @@
+"""A journey as it was: the same fold and the same judge, over the log cut at a position."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from domain.facts.entry import Entry
+from domain.heard import Heard
+from domain.policy.policy import Policy
+from domain.ports import FactStore
+from domain.rules.duty import Ask
+from projections.people import PersonFacts, people_of
+from projections.person import PersonRows, derive_person
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """As of when, as known when, to whom. `known_to` an agency: what it had said itself."""
+
+    record: str  # a record, or a person's id (which is a record's)
+    as_of: datetime
+    known_at: datetime
+    known_to: str | None = None
+
+
+class Connections(Protocol):
+    """Which records are connected to one, as the read tables know it (at least all that were then)."""
+
+    def closure(self, records: list[str]) -> set[str]:
+        """These records and every record a chain of keys connects to them."""
+
+
+class Horizons(Protocol):
+    """Who had been heard up to when, at a position of the log."""
+
+    def heard(self, upto: int, as_of: datetime) -> Heard:
+        """From entries up to a position that had happened by a moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """The rows as they were, with the position of the log they rest on."""
+
+    rows: PersonRows
+    entries: tuple[Entry, ...]
+    position: int
+    ask: Ask
+
+
+def replay(
+    question: Question,
+    facts: FactStore,
+    connections: Connections,
+    horizons: Horizons,
+    policy: Policy,
+) -> Replayed | None:
+    """The person of that record as then known. None: nothing was known of that record then."""
+    position = facts.position_at(question.known_at)
+    connected = connections.closure([question.record])
+    for found in people_of(facts.of_records(connected, position)):
+        if question.record in found.records:
+            return _as_known(found, question, position, horizons, policy)
+    return None
+
+
+def _as_known(
+    found: PersonFacts, question: Question, position: int, horizons: Horizons, policy: Policy
+) -> Replayed | None:
+    """Who the person is follows from all that was recorded; what is shown, from what was known."""
+    entries = tuple(entry for entry in found.entries if _known(entry, question))
+    if not any(entry.happened_at <= question.as_of for entry in entries):
+        return None
+    ask = Ask(question.as_of, policy, horizons.heard(position, question.as_of))
+    rows = derive_person(found.person, found.records, entries, ask)
+    return Replayed(rows, entries, position, ask)
+
+
+def _known(entry: Entry, question: Question) -> bool:
+    return question.known_to is None or entry.agency == question.known_to

@@ -1,0 +1,161 @@
+"""The live line: what is told is shown, time passing is shown, and a rebuild shows the same."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.facts.appointment import AppointmentArranged, AppointmentAttended
+from domain.facts.custody import PersonReceived, PersonReleased
+from domain.facts.data import FactWithdrawn, SourceHeartbeat
+from domain.facts.identity import IdentifierObserved, LinkJudged, PersonSeen
+from domain.facts.sentence import SentenceImposed
+from tests.projections.build import at, told
+
+PRISON, PROBATION = "prison/A1234BC", "probation/X123456"
+DELIUS = {"source": "/probation/delius", "record": PROBATION}
+
+RECEIVED = told(PersonReceived("LEI", "sentence"), id="in", when="2026-01-05T10:00")
+SENTENCED = told(
+    SentenceImposed("custody", at("2026-01-05T00:00").date(), months=24),
+    id="s",
+    when="2026-01-05T09:00",
+)
+RELEASED = told(PersonReleased("LEI", "conditional"), id="out", when="2026-04-02T09:00")
+SEEN = told(
+    PersonSeen("Ada", "Marsh", at("1990-05-01T00:00").date()), id="n", when="2026-01-05T10:00"
+)
+SEEN_TOO = told(
+    PersonSeen("Ada", "Marsh", at("1990-05-01T00:00").date()),
+    id="n",
+    when="2026-01-06T10:00",
+    **DELIUS,
+)
+SAME_NUMBER = told(IdentifierObserved("noms", "A1234BC"), id="i", when="2026-01-06T10:00", **DELIUS)
+
+
+def heartbeat(when: str, source: str = "/probation/delius"):
+    """The feed is alive."""
+    return told(SourceHeartbeat(), id=f"hb-{when}", when=when, source=source, record="feed/all")
+
+
+def test_a_gap_is_told_when_its_source_was_heard_past_the_deadline(line):
+    """No first appointment: not yet due, then unknown while probation is silent, then breached."""
+    shown = []
+    for now, said in (
+        ("2026-04-02T10:00", (RECEIVED, SENTENCED, RELEASED)),
+        ("2026-04-08T00:30", ()),
+        ("2026-04-08T09:00", (heartbeat("2026-04-08T08:59"),)),
+    ):
+        line.clock.at = at(now)
+        if said:
+            line.hear(*said)
+        line.derive()
+        shown.append(line.verdicts(PRISON).get("first-appointment-not-arranged"))
+        assert line.verify().differences == dict.fromkeys(line.verify().rows, 0)
+
+    assert shown == ["not-yet-due", "unknown", "breached"]
+
+
+def test_two_records_become_one_person_and_two_again(line):
+    """A number with two agreeing names joins; a reviewer's word parts; a rebuild says the same."""
+    line.hear(RECEIVED, SEEN, SEEN_TOO, SAME_NUMBER)
+    line.derive()
+
+    assert line.person(PROBATION).journey.records == (PRISON, PROBATION)
+
+    apart = told(
+        LinkJudged(PROBATION, "not-same", "rev-1", "two people"), id="j", when="2026-01-07T10:00"
+    )
+    line.hear(apart, at=at("2026-01-07T10:01"))
+    line.derive()
+
+    assert line.person(PROBATION).journey.records == (PROBATION,)
+    assert line.person(PRISON).journey.records == (PRISON,)
+    assert line.verify().equal
+
+
+def test_a_replay_shows_what_was_shown(line):
+    """At every moment, what stood in the tables is what a later replay of that moment gives."""
+    moments = []
+    steps = (
+        ("2026-01-05T11:00", (RECEIVED, SENTENCED, SEEN)),
+        ("2026-01-06T11:00", (SEEN_TOO, SAME_NUMBER)),
+        ("2026-04-02T10:00", (RELEASED,)),
+        ("2026-04-09T10:00", (heartbeat("2026-04-09T09:00"),)),
+        (
+            "2026-04-10T10:00",
+            (told(FactWithdrawn(), id="w", supersedes="out", when="2026-04-10T09:00"),),
+        ),
+    )
+    for now, said in steps:
+        line.hear(*said, at=at(now))
+        line.derive()
+        moments.append((line.clock.at, line.person(PRISON)))
+
+    replayer = line.replayer()
+    for moment, stood in moments:
+        then = replayer.ask(PRISON, as_of=moment, known_at=moment)
+        assert ordered(then.rows) == ordered(stood)
+
+
+def ordered(rows):
+    """Rows without when to look again, in one order."""
+    return replace(
+        rows,
+        timeline=tuple(sorted(rows.timeline, key=lambda fact: fact.entry)),
+        gaps=tuple(sorted(rows.gaps, key=lambda gap: gap.id)),
+        handovers=tuple(sorted(rows.handovers, key=lambda point: point.id)),
+        wakes=(),
+    )
+
+
+def test_what_one_agency_knew(line):
+    """Known to probation: its own words, on the person as linked then."""
+    line.hear(RECEIVED, SEEN, SEEN_TOO, SAME_NUMBER, RELEASED)
+    line.derive()
+
+    found = line.replayer().ask(PRISON, known_to="probation")
+
+    assert {fact.source for fact in found.rows.timeline} == {"/probation/delius"}
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["same deriver", "restarted each time"])
+def test_time_passing_is_shown_as_a_rebuild_shows_it(line, kept):
+    """Clock ticks over a fortnight, with feeds falling silent and speaking again."""
+    line.hear(RECEIVED, SENTENCED, SEEN, SEEN_TOO, SAME_NUMBER, heartbeat("2026-01-06T10:00"))
+    line.hear(RELEASED, at=at("2026-04-02T09:05"))
+    arranged = told(
+        AppointmentArranged("a1", "first", at("2026-04-07T10:00"), "in-person"),
+        id="a",
+        when="2026-04-02T08:00",
+        **DELIUS,
+    )
+    attended = told(AppointmentAttended("a1"), id="b", when="2026-04-07T10:00", **DELIUS)
+    for day in range(14):
+        line.clock.at = at("2026-04-02T12:00") + timedelta(days=day)
+        if day == 3:
+            line.hear(arranged)
+        if day == 6:
+            line.hear(attended)
+        if not kept:
+            line.restart()
+        line.derive()
+        found = line.verify()
+        assert found.equal, (day, found.differences)
+
+
+def test_only_what_changed_is_told_of(line):
+    """The change feed has a line for a verdict that changed, and none for one that did not."""
+    line.hear(RECEIVED, SENTENCED, RELEASED, at=at("2026-04-02T10:00"))
+    line.derive()
+    line.clock.at = at("2026-04-02T11:00")
+    line.derive()
+    line.clock.at = at("2026-04-08T00:30")
+    line.derive()
+
+    told_of = line.query(
+        "SELECT was, became FROM change_feed WHERE code = 'first-appointment-not-arranged' ORDER BY seq"
+    )
+
+    assert told_of == [(None, "not-yet-due"), ("not-yet-due", "unknown")]
