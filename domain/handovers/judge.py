@@ -17,7 +17,7 @@ from domain.handovers.point import Instance, Point
 from domain.handovers.states import Standing, standing_of
 from domain.journey.journey import Journey
 from domain.rules.duty import Ask, Later
-from domain.rules.judge import JUST_AFTER
+from domain.rules.verdict import JUST_AFTER
 
 ACTS = (
     HandoverInitiated,

@@ -46,13 +46,15 @@ class _Step:
 
 def handovers_due(journey: Journey, policy: Policy) -> tuple[HandoverDue, ...]:
     """Every stay in custody that has a handover date, in order."""
-    asked: tuple[Policy, tuple[HandoverDue, ...]] | None = journey.memo.get("handovers_due")
-    if asked is not None and asked[0] is policy:
-        return asked[1]
-    found = (handover_due(journey, policy, stay) for stay in journey.custody)
-    known = tuple(due for due in found if due is not None)
-    journey.memo["handovers_due"] = (policy, known)
-    return known
+    return journey.once(
+        "handovers due",
+        lambda: tuple(
+            due
+            for stay in journey.custody
+            if (due := handover_due(journey, policy, stay)) is not None
+        ),
+        under=policy,
+    )
 
 
 def handover_due(journey: Journey, policy: Policy, stay: Custody) -> HandoverDue | None:

@@ -1,14 +1,15 @@
 """The fold: one person's facts, in one order, and everything a rule may ask about them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from domain.facts.custody import PersonReceived, PersonReleased
 from domain.facts.entry import Entry
 from domain.journey.corrections import Standing, standing
 from domain.journey.custody import Custody, stays
+
+Term = TypeVar("Term")
 
 
 class Journey:
@@ -23,7 +24,8 @@ class Journey:
         self.all: tuple[Entry, ...] = tuple({entry.key: entry for entry in entries}.values())
         happened = [entry for entry in self.all if entry.happened_at <= as_of]
         self.standing: Standing = standing(happened)
-        self.memo: dict[object, Any] = {}  # terms several rules ask for, worked out once
+        self.asked: set[type] = set()  # the classes of facts asked for: what an answer depends on
+        self._terms: dict[str, tuple[object, Any, set[type]]] = {}
         self._by_type: dict[type, list[Entry]] = {}
         for entry in self.standing.facts:
             self._by_type.setdefault(type(entry.fact), []).append(entry)
@@ -35,6 +37,7 @@ class Journey:
 
     def of(self, *types: type) -> Sequence[Entry]:
         """The facts of these classes, in order of happening."""
+        self.asked.update(types)
         if len(types) == 1:
             return self._by_type.get(types[0], ())
         found = [entry for kind in types for entry in self._by_type.get(kind, ())]
@@ -51,10 +54,26 @@ class Journey:
         """The key a finding hangs on: that of the first form of a fact that was since replaced."""
         return self.standing.root.get(entry.key, entry.key)
 
-    @cached_property
+    def once(self, name: str, work: Callable[[], Term], under: object = None) -> Term:
+        """A term that several rules ask for, worked out once (for each policy it is read under).
+
+        Whoever asks later has asked for the same classes of facts as whoever asked first.
+        """
+        known = self._terms.get(name)
+        if known is not None and known[0] is under:
+            self.asked |= known[2]
+            found: Term = known[1]
+            return found
+        before, self.asked = self.asked, set()
+        found = work()
+        self._terms[name] = (under, found, self.asked)
+        self.asked = before | self.asked
+        return found
+
+    @property
     def custody(self) -> tuple[Custody, ...]:
         """Stays in custody, the last one last."""
-        return stays(self.of(PersonReceived, PersonReleased))
+        return self.once("custody", lambda: stays(self.of(PersonReceived, PersonReleased)))
 
     def stay_at(self, moment: datetime) -> Custody | None:
         """The stay that holds a moment."""

@@ -56,10 +56,7 @@ def speaks_of(fact: Any, pathway: str, kind: str | None) -> bool:
 
 def needs(journey: Journey) -> tuple[Need, ...]:
     """Every need, in order of being identified. Identified again after it was closed: a new one."""
-    found: tuple[Need, ...] | None = journey.memo.get("needs")
-    if found is None:
-        found = journey.memo["needs"] = _needs(journey)
-    return found
+    return journey.once("needs", lambda: _needs(journey))
 
 
 def _needs(journey: Journey) -> tuple[Need, ...]:

@@ -82,10 +82,7 @@ class Planned:
 
 def planned_releases(journey: Journey) -> tuple[Planned, ...]:
     """One for each custody in which a release was planned, in order."""
-    found: tuple[Planned, ...] | None = journey.memo.get("planned")
-    if found is None:
-        found = journey.memo["planned"] = tuple(_planned(journey))
-    return found
+    return journey.once("planned releases", lambda: tuple(_planned(journey)))
 
 
 def in_force(journey: Journey, planned: Planned) -> tuple[InForce, ...]:

@@ -26,15 +26,15 @@ def released_stays(journey: Journey) -> Iterator[tuple[Custody, Entry]]:
 
 def supervised_releases(journey: Journey, policy: Policy) -> tuple[tuple[Custody, Entry], ...]:
     """Each custody that ended with a release under supervision, and that release."""
-    found: tuple[tuple[Custody, Entry], ...] | None = journey.memo.get("supervised")
-    if found is None:
-        found = tuple(
+    return journey.once(
+        "supervised releases",
+        lambda: tuple(
             (stay, release)
             for stay, release in released_stays(journey)
             if supervised(journey, release, policy)
-        )
-        journey.memo["supervised"] = found
-    return found
+        ),
+        under=policy,
+    )
 
 
 def supervised(journey: Journey, release: Entry, policy: Policy) -> bool:

@@ -45,6 +45,7 @@ class Duty:
     at_deadline: bool = False  # a state at a moment: met is told only when that moment has come
     pattern: bool = False  # complete at the anchor: breached there and then, never unknown
     owner: str = ""  # where it isn't the rule's
+    severity: str = ""  # where it isn't the rule's
     rests_on: tuple[Entry, ...] = ()  # other facts the deadline or the arming rests on
     armed_by: tuple[Entry, ...] = ()  # facts that arm it with the anchor: taken back, it is voided
     about: str = ""  # what there is one finding of, where another fact may come to be its anchor
@@ -58,3 +59,4 @@ class Later:
     """Nothing now, but the rule has to be asked again at this moment (a window opens, a day comes)."""
 
     at: datetime
+    heard: str = ""  # or rather once this source is heard past it

@@ -6,9 +6,11 @@ from typing import Literal
 
 from domain.journey.journey import Journey
 from domain.rules.duty import Ask, Duty, Later
+from domain.rules.verdict import Ruling
 
 Shape = Literal["within", "at", "throughout", "no-more-than", "carried-over"]
 Finder = Callable[[Journey, Ask], Iterable[Duty | Later]]
+Follower = Callable[["Judged"], Duty | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +28,15 @@ class Rule:
     duties: Finder
     values: tuple[str, ...] = ()  # policy values it may read
     source: str = ""  # policy, paragraph
+    follows: Follower | None = (
+        None  # a rule about the findings of others: its duty for each of them
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One duty of one rule, judged."""
+
+    rule: Rule
+    duty: Duty
+    ruling: Ruling

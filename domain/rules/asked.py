@@ -1,0 +1,62 @@
+"""Every rule asked about one journey at one moment: duties, their rulings, and when to ask again."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from domain.finding import Verdict, Wake
+from domain.journey.journey import Journey
+from domain.rules.duty import Ask, Duty
+from domain.rules.rule import Judged, Rule
+from domain.rules.verdict import first_late, rule_on
+
+
+@dataclass(slots=True)
+class Asked:
+    """What the rules said: duties by the id of their finding, and what each rule looked at."""
+
+    judged: dict[str, Judged] = field(default_factory=dict)
+    wakes: set[Wake] = field(default_factory=set)
+    reads: dict[int, frozenset[type]] = field(default_factory=dict)  # by the rule's number
+
+
+def ask_all(journey: Journey, rules: Sequence[Rule], ask: Ask) -> Asked:
+    """Ask each rule for its duties, and the rules about findings for what follows from those."""
+    asked = Asked()
+    for rule in rules:
+        journey.asked = set()
+        for said in rule.duties(journey, ask):
+            if isinstance(said, Duty):
+                _take(journey, rule, said, ask, asked)
+            elif said.heard or said.at > ask.now:
+                asked.wakes.add(Wake(said.at, said.heard))
+        asked.reads[rule.number] = frozenset(journey.asked)
+    for rule in rules:
+        for judged in list(asked.judged.values()) if rule.follows else ():
+            duty = rule.follows(judged) if rule.follows else None
+            if duty is not None:
+                _take(journey, rule, duty, ask, asked)
+                asked.reads[rule.number] |= asked.reads[judged.rule.number]
+    return asked
+
+
+def _take(journey: Journey, rule: Rule, duty: Duty, ask: Ask, asked: Asked) -> None:
+    ruling = rule_on(duty, rule.kind, ask)
+    if ruling is not None:
+        judged = Judged(rule, duty, ruling)
+        asked.judged.setdefault(finding_id(journey, judged), judged)
+        asked.wakes.update(wakes_of(judged))
+
+
+def wakes_of(judged: Judged) -> Iterator[Wake]:
+    """When a verdict can change by itself: the deadline passes, or the source is heard past it."""
+    deadline = judged.duty.deadline
+    if deadline is not None and judged.ruling.verdict is Verdict.NOT_YET_DUE:
+        yield Wake(first_late(deadline))
+    elif deadline is not None and judged.ruling.verdict is Verdict.UNKNOWN:
+        yield Wake(first_late(deadline), judged.duty.told_by)
+
+
+def finding_id(journey: Journey, judged: Judged) -> str:
+    """`<number>/<key of the anchor's first form>[/<leg>]`: the same after corrections and merges."""
+    leg = f"/{judged.duty.leg}" if judged.duty.leg else ""
+    return f"{judged.rule.number}/{journey.root(judged.duty.anchor)}{leg}"

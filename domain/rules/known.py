@@ -1,0 +1,126 @@
+"""Since when the log has implied a verdict without a break, found by asking again at earlier moments.
+
+    recorded     plan    moved later    moved back                     now
+    verdict      |  not yet due  |  not yet due  |  (deadline) open    open
+                                                    ^ known since here
+
+Between two facts that the rule looks at, only the clock and the hearing can change a verdict, and
+what the verdict rests on says when they did. So one earlier question for each such fact is enough,
+and only back to where the run begins.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from domain.facts.entry import Entry
+from domain.finding import Verdict
+from domain.heard import Heard
+from domain.journey.journey import Journey
+from domain.rules.asked import ask_all
+from domain.rules.duty import Ask
+from domain.rules.rule import Judged, Rule
+from domain.rules.verdict import JUST_AFTER, first_late
+
+Same = Callable[[Judged], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class HeardBy:
+    """The hearing as it stood at a moment of the log."""
+
+    heard: Heard
+    moment: datetime
+
+    def past(self, who: str, moment: datetime, *, strictly: bool = False) -> datetime | None:
+        """See Heard.past."""
+        since = self.heard.past(who, moment, strictly=strictly)
+        return since if since is not None and since <= self.moment else None
+
+    def words(self, source: str) -> tuple[datetime, ...]:
+        """See Heard.words."""
+        return tuple(word for word in self.heard.words(source) if word <= self.moment)
+
+
+def counts_from(entry: Entry) -> datetime:
+    """When a fact begins to count in a live judgement: recorded, and not in the future any more."""
+    return max(entry.recorded_at, entry.happened_at)
+
+
+@dataclass(slots=True)
+class Replay:
+    """One journey as it was judged live at earlier moments of its log."""
+
+    journey: Journey
+    rules: Sequence[Rule]
+    ask: Ask
+    _journeys: dict[datetime, tuple[Journey, Ask]] = field(default_factory=dict)
+    _judged: dict[tuple[datetime, int], dict[str, Judged]] = field(default_factory=dict)
+
+    def just_before(self, moment: datetime, number: int) -> dict[str, Judged]:
+        """What one rule said just before a moment, knowing what had been recorded by then."""
+        if (moment, number) not in self._judged:
+            journey, ask = self._at(moment)
+            asked = ask_all(journey, self._needed(number), ask)
+            self._judged[moment, number] = asked.judged
+        return self._judged[moment, number]
+
+    def _at(self, moment: datetime) -> tuple[Journey, Ask]:
+        if moment not in self._journeys:
+            now = min(moment - JUST_AFTER, self.ask.now)
+            known = (entry for entry in self.journey.all if entry.recorded_at < moment)
+            ask = Ask(now, self.ask.policy, HeardBy(self.ask.heard, moment - JUST_AFTER))
+            self._journeys[moment] = (Journey(known, now), ask)
+        return self._journeys[moment]
+
+    def _needed(self, number: int) -> Sequence[Rule]:
+        """The rule alone; a rule about the findings of others needs them all."""
+        rule = next(rule for rule in self.rules if rule.number == number)
+        return self.rules if rule.follows else (rule,)
+
+    def moments(self, reads: frozenset[type]) -> list[datetime]:
+        """When facts of these classes, or corrections, began to count: the latest first."""
+        every = object in reads
+        found = {
+            counts_from(entry)
+            for entry in self.journey.all
+            if entry.happened_at <= self.ask.now
+            and (every or entry.supersedes or type(entry.fact) in reads)
+        }
+        return sorted(found, reverse=True)
+
+    def since(
+        self, name: str, judged: Judged, reads: frozenset[type], same: Same | None = None
+    ) -> datetime:
+        """Since when the finding of this id has shown this verdict without a break."""
+        verdict = judged.ruling.verdict
+        alike = same or (lambda other: other.ruling.verdict is verdict)
+        start = began(judged)
+        for moment in self.moments(reads):
+            if start >= moment:
+                return start
+            earlier = self.just_before(moment, judged.rule.number).get(name)
+            if earlier is None or not alike(earlier):
+                return moment
+            start = began(earlier)
+        return start
+
+
+def began(judged: Judged) -> datetime:
+    """When the clock or the hearing last had a part in a verdict, all its facts being known."""
+    duty, ruling = judged.duty, judged.ruling
+    moments = [duty.armed_at or duty.anchor.happened_at]
+    if ruling.heard_at is not None:
+        moments.append(ruling.heard_at)
+    if ruling.closed_at is not None:
+        moments.append(ruling.closed_at)
+    if duty.deadline is not None and (duty.at_deadline or ruling.verdict in _PAST):
+        moments += [first_late(duty.deadline)] if not _waiting(judged) else []
+    return max(moments)
+
+
+_PAST = frozenset({Verdict.OPEN, Verdict.BREACHED, Verdict.CLOSED, Verdict.LAPSED, Verdict.UNKNOWN})
+
+
+def _waiting(judged: Judged) -> bool:
+    return judged.duty.pattern or judged.ruling.verdict in (Verdict.NOT_YET_DUE, Verdict.VOIDED)
