@@ -7,7 +7,6 @@ from domain.calendar import day_start
 from domain.facts.entry import Entry
 from domain.facts.handover import HandoverAccepted, HandoverCancelled, HandoverReturned
 from domain.facts.responsibility import ResponsibilitySet
-from domain.finding import Deadline
 from domain.handovers.point import Instance, Point, Step
 from domain.journey.custody import Custody
 from domain.journey.ends import Ended, ends
@@ -15,7 +14,7 @@ from domain.journey.handover_date import VALUES
 from domain.journey.handover_due import HandoverDue, adult_from, handovers_due
 from domain.journey.holder import holder
 from domain.journey.journey import Journey
-from domain.journey.leads import COMMUNITY, leads
+from domain.journey.leads import COMMUNITY, Lead, leads_by, live_leads
 from domain.journey.notice import NOTICE
 from domain.rules.duty import Ask, Later, Met
 
@@ -23,28 +22,19 @@ from domain.rules.duty import Ask, Later, Met
 def _officer_due(journey: Journey, ask: Ask) -> Iterator[Instance | Later]:
     yield from _wakes(journey, ask)
     for due in handovers_due(journey, ask.policy):
-        named = _named(journey, due.armed_at, due.deadline, ask.now)
-        yield _instance(journey, ask, due, Step(due.deadline, named))
+        named = leads_by(journey, COMMUNITY, due.deadline, ask.now)
+        yield _instance(journey, ask, due, Step(due.deadline, _met(named, due.armed_at)))
 
 
 def _officer_opened(journey: Journey, ask: Ask, opener: Entry) -> Instance:
-    named = _named(journey, opener.happened_at, None, ask.now)
-    return _opened(journey, opener, Step(None, named))
+    """Without a day, an officer who is there now will do."""
+    named = live_leads(journey, COMMUNITY, ask.now)
+    return _opened(journey, opener, Step(None, _met(named, opener.happened_at)))
 
 
-def _named(
-    journey: Journey, armed_at: datetime, deadline: Deadline | None, now: datetime
-) -> tuple[Met, ...]:
-    """A community lead still running when the day is over (asked before that: now), or named late."""
-    over = deadline is not None and now >= deadline.ends_at
-    met = []
-    for lead in leads(journey, COMMUNITY):
-        late = deadline is not None and not deadline.in_time(lead.began_at)
-        ended_at = lead.ended_at
-        until = deadline.ends_at if deadline is not None and over else now
-        if late or ended_at is None or ended_at >= until:
-            met.append(Met(max(lead.began_at, armed_at), (lead.assigned,)))
-    return tuple(met)
+def _met(named: Sequence[Lead], armed_at: datetime) -> tuple[Met, ...]:
+    """Assigned at any time, it is in place once the point is armed."""
+    return tuple(Met(max(lead.began_at, armed_at), (lead.assigned,)) for lead in named)
 
 
 def _transfer_due(journey: Journey, ask: Ask) -> Iterator[Instance | Later]:

@@ -84,6 +84,25 @@ def handover_date(case: HandoverCase, policy: Policy, as_of_on: date) -> Handove
     return None
 
 
+def why_none(case: HandoverCase, policy: Policy, as_of_on: date) -> str:
+    """Why a case without handover date has none: no-dates, within-ten-months or before-the-model."""
+    release_on = earliest_release(case, as_of_on)
+    if release_on is None:
+        return "no-dates"
+    answers = (_answer(case, policy, first, release_on) for first, _ in _periods(policy))
+    fits = any(
+        answer is not None and (last is None or answer.on <= last)
+        for answer, (_, last) in zip(answers, _periods(policy), strict=True)
+    )
+    return "before-the-model" if fits else "within-ten-months"
+
+
+def model_starts_on(policy: Policy, start: str) -> date:
+    """The first day on which prisons hold cases, for these people."""
+    rows = policy.values[OMIC].rows
+    return min(row.start for row in rows if row.case == start and row.amount != "no-duty")
+
+
 def earliest_release(case: HandoverCase, as_of_on: date) -> date | None:
     """ER. Life: the tariff's end if ahead, else the hearing if ahead, else whichever is nearer."""
     if not case.indeterminate:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from domain.facts.entry import Entry
 from domain.facts.responsibility import LeadAssigned, LeadEnded
+from domain.finding import Deadline
 from domain.journey.journey import Journey
 
 COMMUNITY = frozenset({"com", "offender-manager", "responsible-officer"})
@@ -81,3 +82,15 @@ def live_lead(journey: Journey, roles: frozenset[str], moment: datetime) -> Lead
     """The lead at a moment: of several the last assigned; None where nobody is."""
     live = live_leads(journey, roles, moment)
     return live[-1] if live else None
+
+
+def leads_by(
+    journey: Journey, roles: frozenset[str], deadline: Deadline, now: datetime
+) -> tuple[Lead, ...]:
+    """Leads that count for a deadline: live when it is over (asked before that: now), or begun after it."""
+    until = min(deadline.ends_at, now)
+    return tuple(
+        lead
+        for lead in leads(journey, roles)
+        if not deadline.in_time(lead.began_at) or lead.ended_at is None or lead.ended_at >= until
+    )
