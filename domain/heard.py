@@ -1,9 +1,12 @@
 """Up to when each source has been heard: silence counts only once its source spoke later."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
+
+Silence = tuple[datetime, datetime | None]  # from the last word to the next one; None: still silent
+ONE_HOUR = timedelta(hours=1)
 
 
 class Heard(Protocol):
@@ -16,10 +19,20 @@ class Heard(Protocol):
         """
 
     def words(self, source: str) -> tuple[datetime, ...]:
-        """Every recorded_at at which this source said anything, in order (rule 88)."""
+        """Every recorded_at at which this source said anything, in order."""
+
+    def silences(
+        self, source: str, since: datetime, upto: datetime, over: timedelta
+    ) -> tuple[Silence, ...]:
+        """What this source left unsaid for longer than `over` (an hour or more), from `since` on.
+
+        The last one runs up to `upto`, however short it is (rule 88).
+        """
 
 
-OUR_DESK = "/throughline"  # what people say through our own pages doesn't prove that a feed is alive
+OUR_DESK = (
+    "/throughline"  # what people say through our own pages doesn't prove that a feed is alive
+)
 
 
 class HeardLog:
@@ -33,12 +46,15 @@ class HeardLog:
         self._until: dict[str, list[datetime]] = {}
         self._since: dict[str, list[datetime]] = {}
         self._words: dict[str, list[datetime]] = {}
+        self._hours: dict[str, list[tuple[datetime, datetime]]] = {}  # without a word
 
     def add(self, source: str, happened_at: datetime, recorded_at: datetime) -> bool:
         """Take one entry, in log order. Says whether the source's horizon moved."""
         if source.endswith(OUR_DESK):
             return False
         words = self._words.setdefault(source, [])
+        if words and recorded_at - words[-1] > ONE_HOUR:
+            self._hours.setdefault(source, []).append((words[-1], recorded_at))
         if not words or words[-1] != recorded_at:
             words.append(recorded_at)
         self._step(source.split("/", 2)[1], happened_at, recorded_at)
@@ -76,3 +92,17 @@ class HeardLog:
     def words(self, source: str) -> tuple[datetime, ...]:
         """See Heard.words."""
         return tuple(self._words.get(source, ()))
+
+    def silences(
+        self, source: str, since: datetime, upto: datetime, over: timedelta
+    ) -> tuple[Silence, ...]:
+        """See Heard.silences."""
+        words = self._words.get(source, ())
+        last = bisect_right(words, upto)
+        if not last or words[last - 1] < since:
+            return ()
+        hours = self._hours.get(source, [])
+        begin = bisect_left(hours, (since, since))
+        end = bisect_right(hours, upto, key=lambda pair: pair[1])
+        long = (pair for pair in hours[begin:end] if pair[1] - pair[0] > over)
+        return (*long, (words[last - 1], None))

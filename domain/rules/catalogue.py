@@ -12,6 +12,8 @@ from domain.rules import (
     recall,
     release_changes,
     risk,
+    serious_offence,
+    sources,
     supervision,
 )
 from domain.rules.rule import Rule
@@ -31,6 +33,8 @@ RULES: tuple[Rule, ...] = tuple(
             *release_changes.RULES,
             *risk.RULES,
             *recall.RULES,
+            *serious_offence.RULES,
+            *sources.RULES,
         ),
         key=lambda rule: rule.number,
     )

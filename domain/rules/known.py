@@ -11,11 +11,11 @@ and only back to where the run begins.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.facts.entry import Entry
 from domain.finding import Verdict
-from domain.heard import Heard
+from domain.heard import Heard, Silence
 from domain.journey.journey import Journey
 from domain.rules.asked import ask_all
 from domain.rules.duty import Ask
@@ -40,6 +40,12 @@ class HeardBy:
     def words(self, source: str) -> tuple[datetime, ...]:
         """See Heard.words."""
         return tuple(word for word in self.heard.words(source) if word <= self.moment)
+
+    def silences(
+        self, source: str, since: datetime, upto: datetime, over: timedelta
+    ) -> tuple[Silence, ...]:
+        """See Heard.silences."""
+        return self.heard.silences(source, since, min(upto, self.moment), over)
 
 
 def counts_from(entry: Entry) -> datetime:

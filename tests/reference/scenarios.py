@@ -19,18 +19,17 @@ from consumers.refused import Refused
 from consumers.topics import topic_of
 from domain.facts.entry import Entry, Told
 from domain.finding import Deadline, Finding, Handover
+from domain.handovers.catalogue import POINTS
 from domain.heard import HeardLog
-from domain.journey.journey import Journey
+from domain.judge import judge
 from domain.rules.catalogue import RULES
-from domain.rules.duty import Ask
-from domain.rules.judge import findings
 from infra.policy.load import england_and_wales
 
 Scenario = dict[str, Any]
 ENVELOPE = ("recorded_at",)  # ours, not the publisher's
 COMPARED = ("due_on", "due_at", "late_days", "short_notice")
 NO_DEADLINE = Deadline(ends_at=datetime.max.replace(tzinfo=UTC))
-COVERED = frozenset(rule.code for rule in RULES)
+COVERED = frozenset(subject.code for subject in (*RULES, *POINTS))
 
 
 @dataclass
@@ -76,9 +75,8 @@ def answers(scenario: Scenario) -> list[Finding | Handover]:
     known = [e for e in entries(scenario["events"]) if e.recorded_at <= known_at]
     for told in known:
         heard.add(told.source, told.happened_at, told.recorded_at)
-    ask = Ask(as_of, england_and_wales(), heard)
-    found, _ = findings(Journey(known, as_of), RULES, ask)
-    return [*found]
+    _, judgement = judge(known, now=as_of, policy=england_and_wales(), heard=heard)
+    return [*judgement.findings, *judgement.handovers]
 
 
 def check(scenario: Scenario) -> dict[str, list[str]]:
