@@ -15,8 +15,10 @@ def stamp(pid: int) -> str | None:
         state, *rest = proc.read_text().rpartition(")")[2].split()
     except (FileNotFoundError, ProcessLookupError):
         return None
-    started_ticks = rest[18]
-    return None if state in "ZX" else f"{_boot()}/{started_ticks}"
+    threads, started_ticks = int(rest[16]), rest[18]
+    # A killed Java shows as a zombie while its other threads still hold its ports.
+    ended = state == "X" or (state == "Z" and threads <= 1)
+    return None if ended else f"{_boot()}/{started_ticks}"
 
 
 def alive(pid: int, stamped: str) -> bool:

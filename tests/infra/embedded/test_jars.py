@@ -4,10 +4,12 @@ A repository on the loopback serves them here: the network isn't needed to test,
 can be a wrong one.
 """
 
+import gc
 import os
 import shutil
 import threading
 import tomllib
+import warnings
 from collections.abc import Iterator, Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -46,6 +48,9 @@ def repository(tmp_path: Path) -> Iterator[tuple[Path, Mapping[str, str]]]:
     server.shutdown()
     serving.join()
     server.server_close()
+    with warnings.catch_warnings():  # jgo leaves an answer it didn't like unclosed
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
 
 
 def _serve(folder: Path, jar: Mapping[str, str], content: bytes) -> None:
