@@ -18,6 +18,8 @@ from graphql import (
 
 MOST_DEPTH = 12
 MOST_ALIASES = 15
+# Tools ask 15 deep about the schema; graphql-core has its own rule against circles there.
+ABOUT_THE_SCHEMA = ("__schema", "__type")
 
 
 class DepthLimit(ASTValidationRule):
@@ -70,8 +72,11 @@ class _Depths:
     def _one(self, node: Any) -> int:
         if isinstance(node, FragmentSpreadNode):
             return self._fragment(node.name.value)
-        below = self.of(node.selection_set)
-        return below + 1 if isinstance(node, FieldNode) else below
+        if not isinstance(node, FieldNode):
+            return self.of(node.selection_set)
+        if node.name.value in ABOUT_THE_SCHEMA:
+            return 1
+        return 1 + self.of(node.selection_set)
 
     def _fragment(self, name: str) -> int:
         if name not in self._known:

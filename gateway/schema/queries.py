@@ -34,7 +34,8 @@ class Query:
     )
     finding: Gap | None = strawberry.field(resolver=find_gap, description="One gap by its id.")
     why: Why | None = strawberry.field(
-        resolver=find_why, description="Why a verdict stands. Null where no such gap does."
+        resolver=find_why,
+        description="Why a verdict stands. Null where no such gap or handover does.",
     )
     handovers: Connection[Handover] = strawberry.field(
         resolver=list_handovers, description="Handovers by deadline, those without one last."

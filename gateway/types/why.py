@@ -11,8 +11,8 @@ from strawberry.scalars import JSON
 class Why:
     """Why a verdict stands."""
 
-    finding: strawberry.ID = strawberry.field(description="Id of the gap.")
-    verdict: str = strawberry.field(description="The verdict explained.")
+    finding: strawberry.ID = strawberry.field(description="Id of the gap or handover.")
+    verdict: str = strawberry.field(description="The verdict or state explained.")
     sentence: str | None = strawberry.field(description="The rule, in words.")
     because: list[JSON] = strawberry.field(
         description="The reasons in order, each with its kind in `n`: rule, value (with tag and "

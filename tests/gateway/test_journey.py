@@ -32,6 +32,19 @@ query ($record: String, $person: String, $asOf: DateTime, $knownAt: DateTime, $k
 }"""
 
 
+OPEN_GAP = {
+    "id": "50/prison/nomis#e1",
+    "verdict": "OPEN",
+    "dueOn": "2026-04-07",
+    "skipped": [
+        {"day": "2026-04-03", "why": "Good Friday"},
+        {"day": "2026-04-04", "why": "Saturday"},
+    ],
+    "policyValues": [{"name": "first-appointment.within", "row": 1}],
+    "notes": [{"at": "2026-04-09T10:00:00+00:00", "by": "/probation/x", "note": "Letter sent"}],
+}
+
+
 @pytest.fixture(scope="module", autouse=True)
 def filled(shared: Gateway) -> None:
     """One person with everything."""
@@ -63,21 +76,7 @@ async def test_a_record_leads_to_the_whole_journey(shared: Gateway) -> None:
         "/prison/nomis#e3",
     ]
     assert found["timeline"]["nodes"][0]["data"] == {"prison": "MDI", "kind": "conditional"}
-    assert found["gaps"] == [
-        {
-            "id": "50/prison/nomis#e1",
-            "verdict": "OPEN",
-            "dueOn": "2026-04-07",
-            "skipped": [
-                {"day": "2026-04-03", "why": "Good Friday"},
-                {"day": "2026-04-04", "why": "Saturday"},
-            ],
-            "policyValues": [{"name": "first-appointment.within", "row": 1}],
-            "notes": [
-                {"at": "2026-04-09T10:00:00+00:00", "by": "/probation/x", "note": "Letter sent"}
-            ],
-        }
-    ]
+    assert found["gaps"] == [OPEN_GAP]
     assert found["handovers"][0]["state"] == "SHARED"
     assert found["handovers"][0]["acknowledged"] == ["licence"]
 
