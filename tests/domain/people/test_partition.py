@@ -373,3 +373,82 @@ def test_unmerge_of_two_others_leaves_a_merge_alone():
         (P2, P1),
         (V1,),
     ]
+
+
+def test_joined_by_the_first_name_they_shared():
+    """They agreed on Marlow when the number came; the names they shared later don't move that."""
+    later_names = [
+        seen(record, "Ash", family)
+        for family in ("Tarn", "Fenwick", "Birch")
+        for record in (P1, X1)
+    ]
+    who = who_is_who(
+        log(
+            seen(P1, "Ash", "Marlow"),
+            seen(X1, "Ash", "Marlow"),
+            observed(X1, "noms", "A1234BC"),
+            *later_names,
+        )
+    )
+
+    assert who.joined_at[X1] == START + timedelta(hours=3)
+
+
+def test_of_two_words_about_one_moment_the_one_recorded_last_holds():
+    """Merge and unmerge both say day 1."""
+    merge, back = merged(X1, X2, day=1), unmerged(X2, X1, day=1)
+
+    assert people(seen(X2, *ASH), merge, back) == [(X2,), (X1,)]
+    assert people(seen(X2, *ASH), back, merge) == [(X2, X1)]
+
+
+def test_an_agencys_unmerge_outlives_an_earlier_same():
+    """A reviewer said same; then the agency told them apart; then the reviewer looked again."""
+    said = [seen(V1, *ASH), judged(V1, V2, "same"), seen(V2, *ASH), unmerged(V2, V1)]
+
+    assert people(*said) == [(V1,), (V2,)]
+    assert people(*said, judged(V1, V2, "same")) == [(V1, V2)]
+
+
+def test_a_merge_undone_gives_back_what_it_had_parted():
+    """While V1 was merged into P1, its police number refused X1; since the unmerge it's back."""
+    who = who_is_who(
+        log(
+            *linked_pair(),
+            observed(X1, "pnc", PNC_1),
+            observed(V1, "pnc", PNC_2),
+            merged(P1, V1),
+            unmerged(V1, P1),
+        )
+    )
+
+    assert who.people == {P1: (P1, X1), V1: (V1,)}
+    assert who.joined_at[X1] == START + timedelta(hours=7)
+
+
+def test_a_link_refused_makes_room_for_another_from_then_on():
+    """X2 was refused for X1; X1 falls out over a second prison number, and X2 takes its place."""
+    who = who_is_who(
+        log(
+            *linked_pair(),
+            seen(X2, *ASH),
+            observed(X2, "noms", "A1234BC"),
+            observed(X1, "noms", "A2345CD"),
+        )
+    )
+
+    assert who.people == {P1: (P1, X2), X1: (X1,)}
+    assert who.joined_at[X2] == START + timedelta(hours=6)
+
+
+def test_a_pair_already_judged_is_not_suggested_again():
+    who = who_is_who(
+        log(
+            seen(P1, *ASH),
+            seen(X1, *ROBIN),
+            observed(X1, "noms", "A1234BC"),
+            judged(P1, X1, "not-same"),
+        )
+    )
+
+    assert asked(who) == []
