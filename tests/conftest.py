@@ -50,6 +50,14 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[SUMMARY] = []
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """With REQUIRE_REAL set a run that passed anything over has failed, whatever the reason was."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("REQUIRE_REAL") and reporter is not None and reporter.stats.get("skipped"):
+        session.config.stash[SUMMARY].append("REQUIRE_REAL is set, and a test was skipped: failed")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Shows them."""
     for line in terminalreporter.config.stash[SUMMARY]:
