@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from hashlib import sha256
+from socket import create_connection
 from typing import Any
 
 import kafka  # type: ignore[import-untyped] # it has no types
@@ -45,6 +46,7 @@ REJECTS: tuple[str, ...] = (
 TOPICS: tuple[str, ...] = (*IN, *REJECTS, "out.continuity.v1")
 AT_ONCE = 1000  # messages a poll: 500 is the knee of the curve, 1,000 still commits within 50 ms
 
+KNOCK_SECONDS = 2.0
 BOOTSTRAP_MS = 5_000  # to find a broker, before we say that Kafka is away
 
 Place = tuple[str, int]  # topic, partition
@@ -141,12 +143,14 @@ def ends(bootstrap_servers: str, names: Iterable[str]) -> dict[Place, int]:
     return {(place.topic, place.partition): end for place, end in found.items()}
 
 
-def lag(bootstrap_servers: str, reached: Mapping[Place, int]) -> dict[Place, int]:
-    """How many messages of each incoming partition aren't recorded yet.
+def lag(
+    bootstrap_servers: str, reached: Mapping[Place, int], names: Iterable[str] = IN
+) -> dict[Place, int]:
+    """How many messages of each partition aren't recorded yet.
 
     Counted in offsets: where a log was compacted or holds transactions, it says too many.
     """
-    found = ends(bootstrap_servers, IN)
+    found = ends(bootstrap_servers, names)
     return {place: max(0, end - 1 - reached.get(place, -1)) for place, end in found.items()}
 
 
@@ -172,14 +176,23 @@ def _admin(bootstrap_servers: str) -> closing[Any]:
 
 
 def _client(kind: Any, bootstrap_servers: str, **settings: Any) -> Any:
+    servers = bootstrap_servers.split(",")
+    # A client that finds nobody leaves its thread and its sockets behind: knock first.
+    if not any(_answers(server) for server in servers):
+        raise AwayError("Kafka can't be reached now (no bootstrap server answers)")
     try:
-        return kind(
-            bootstrap_servers=bootstrap_servers.split(","),
-            bootstrap_timeout_ms=BOOTSTRAP_MS,
-            **settings,
-        )
+        return kind(bootstrap_servers=servers, bootstrap_timeout_ms=BOOTSTRAP_MS, **settings)
     except KafkaError as error:
         raise _away(error) from error
+
+
+def _answers(server: str) -> bool:
+    host, _, port = server.strip().rpartition(":")
+    try:
+        with create_connection((host.strip("[]"), int(port)), timeout=KNOCK_SECONDS):
+            return True
+    except OSError:
+        return False
 
 
 def _away(error: Exception) -> AwayError:

@@ -19,6 +19,8 @@ from infra.kafka import IN
 
 log = logging.getLogger(__name__)
 
+REPLACED = "another process runs under this one's name in the group"
+COMMIT_MS = 5_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LAST_MS = 253_402_300_799_000  # the end of the year 9999: no datetime reaches further
 
@@ -44,7 +46,7 @@ class KafkaSource:
         try:
             polled = self._consumer.poll(timeout_ms=int(seconds * 1000))
         except FencedInstanceIdError as error:
-            raise ReplacedError("another process runs under this instance's name") from error
+            raise ReplacedError(REPLACED) from error
         except KafkaError as error:
             log.warning("Kafka answers with %s: trying again", type(error).__name__)
             return []
@@ -62,38 +64,52 @@ class KafkaSource:
         ]
 
     def seek(self, reached: Mapping[Place, int]) -> None:
-        """See Source."""
-        assignments = self._assignments
+        """See Source. Raises ReplacedError when another process took our place in the group."""
+        assignments, self._placed = self._assignments, 0
         places = sorted(self._consumer.assignment())
+        recorded = {
+            place: last + 1
+            for place in places
+            if (last := reached.get((place.topic, place.partition), -1)) >= 0
+        }
         try:
+            self._still_ours(recorded)
             first = self._consumer.beginning_offsets(places) if places else {}
             for place in places:
-                wanted = reached.get((place.topic, place.partition), -1) + 1
-                if 0 < wanted < first[place]:
-                    log.error(
-                        "%s/%s: messages %s to %s were deleted before they were read",
-                        place.topic,
-                        place.partition,
-                        wanted,
-                        first[place] - 1,
-                    )
-                self._consumer.seek(place, max(wanted, first[place]))
+                self._begin(place, recorded.get(place, 0), first[place])
             self._consumer.resume(*places)
+        except FencedInstanceIdError as error:
+            raise ReplacedError(REPLACED) from error
         except (IllegalStateError, AssertionError, KafkaError) as error:
-            # Taken from us meanwhile, or the broker is away: `moved` stays true, we are asked again.
+            # Taken from us meanwhile, or the broker is away: `moved` says so, we are asked again.
             log.info("can't go to the recorded offsets now (%s)", type(error).__name__)
             return
         self._placed = assignments
 
+    def _still_ours(self, recorded: Mapping[Any, int]) -> None:
+        # The client stops its heartbeats in silence when somebody took its name. Kafka refuses
+        # offsets from whoever isn't in the group any more: that is how we hear of it.
+        if recorded:
+            self._consumer.commit(_as_kafka_says(recorded), timeout_ms=COMMIT_MS)
+
+    def _begin(self, place: Any, wanted: int, first: int) -> None:
+        if 0 < wanted < first:
+            log.error(
+                "%s/%s: messages %s to %s were deleted before they were read",
+                place.topic,
+                place.partition,
+                wanted,
+                first - 1,
+            )
+        self._consumer.seek(place, max(wanted, first))
+
     def done(self, reached: Mapping[Place, int]) -> None:
         """See Source: tells Kafka, for those who watch its lag. Nothing rests on it."""
-        self._consumer.commit_async(
-            {
-                TopicPartition(*place): OffsetAndMetadata(last + 1, "", -1)
-                for place, last in reached.items()
-            },
-            callback=_committed,
-        )
+        offsets = {TopicPartition(*place): last + 1 for place, last in reached.items()}
+        try:
+            self._consumer.commit_async(_as_kafka_says(offsets), callback=_committed)
+        except FencedInstanceIdError as error:
+            raise ReplacedError(REPLACED) from error
 
     def close(self) -> None:
         """Leave the group."""
@@ -117,6 +133,10 @@ class _Listener(ConsumerRebalanceListener):  # type: ignore[misc] # it has no ty
 
     def on_partitions_lost(self, lost: Sequence[Any]) -> None:
         """The same."""
+
+
+def _as_kafka_says(offsets: Mapping[Any, int]) -> dict[Any, Any]:
+    return {place: OffsetAndMetadata(next_one, "", -1) for place, next_one in offsets.items()}
 
 
 def _instant(milliseconds: int) -> datetime:
