@@ -36,6 +36,7 @@ class Life:
     pnc: str
     held_at: str  # the prison they are in, or would be received by
     sayings: list[Saying] = field(default_factory=list)
+    said: int = 0
     plants: list[Plant] = field(default_factory=list)
     points: list[Plant] = field(default_factory=list)  # handover points that stay overdue
 
@@ -110,9 +111,10 @@ class Life:
             type=type,
             happened_at=happened_at,
             record=record,
-            id=f"{self.number:05d}-{len(self.sayings)}",
+            id=f"{self.number:05d}-{self.said}",
             data=data,
         )
+        self.said += 1  # not the length of the list: what is left unsaid keeps its number
         self.sayings.append(saying)
         return saying
 

@@ -84,8 +84,7 @@ def simulate(people: int, seed: int, until: date = LAST_DAY) -> World:
 
 def lived(lives: list[Life]) -> Counter[str]:
     """Every life is lived and told; says how many there are of each kind of disorder."""
-    kinds: Counter[str] = Counter()
-    alike(lives)
+    kinds: Counter[str] = Counter(alike(lives))
     for life in lives:
         script_of(life)(life)
         kinds.update(touched(life))

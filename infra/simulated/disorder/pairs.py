@@ -1,6 +1,6 @@
 """Two people a careless reader would take for one, and two that an agency did take for one."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from infra.simulated.life import Life
@@ -11,8 +11,10 @@ EVERY = 50  # of so many people, one pair of each kind
 TWINS, NAMESAKES, MIXED_UP = 44, 46, 48  # the first of each pair, counted within EVERY
 
 
-def alike(lives: list[Life]) -> None:
-    """Twins share family, birth and address; namesakes name and birth. Numbers are their own."""
+def alike(lives: list[Life]) -> dict[str, int]:
+    """Twins share family, birth and address; namesakes name and birth. Numbers are their own.
+
+    Says how many pairs there are of each."""
     for one, other in _pairs(lives, TWINS):
         other.family, other.born_on, other.postcode = one.family, one.born_on, one.postcode
         other.sex = one.sex
@@ -21,31 +23,44 @@ def alike(lives: list[Life]) -> None:
         other.given = names[(names.index(one.given) + 1) % len(names)]
     for one, other in _pairs(lives, NAMESAKES):
         other.given, other.family, other.born_on = one.given, one.family, one.born_on
+    return {"twins": len(_pairs(lives, TWINS)), "namesakes": len(_pairs(lives, NAMESAKES))}
 
 
 def mixed_up(lives: list[Life]) -> int:
-    """Probation merges two cases that are two people, and takes it back ten days later."""
+    """Probation merges two cases that are two people, and takes it back ten days later. Says how
+    many pairs it happened to."""
     told = 0
-    for one, other in _pairs(lives, MIXED_UP):
-        known = [s.happened_at for life in (one, other) for s in life.sayings if s.source == DELIUS]
-        moment = max(known[:1] + known[-1:]) + timedelta(days=2)
-        one.say(
-            *(DELIUS, one.probation, "probation-case.merge.completed", moment),
-            sourceCRN=other.crn,
-            targetCRN=one.crn,
-        )
-        one.say(
-            *(
-                DELIUS,
-                one.probation,
-                "probation-case.unmerge.completed",
-                moment + timedelta(days=10),
-            ),
-            reactivatedCRN=other.crn,
-            unmergedCRN=one.crn,
-        )
-        told += 1
+    for start in range(MIXED_UP, len(lives), EVERY):
+        for one, other in pairwise(lives[start : start + EVERY]):
+            opened = [_opened(one), _opened(other)]
+            if None not in opened:
+                _merge_and_back(one, other, max(at for at in opened if at) + timedelta(days=2))
+                told += 1
+                break
     return told
+
+
+def _merge_and_back(one: Life, other: Life, moment: datetime) -> None:
+    one.say(
+        *(DELIUS, one.probation, "probation-case.merge.completed", moment),
+        sourceCRN=other.crn,
+        targetCRN=one.crn,
+    )
+    back_at = moment + timedelta(days=10)
+    one.say(
+        *(DELIUS, one.probation, "probation-case.unmerge.completed", back_at),
+        reactivatedCRN=other.crn,
+        unmergedCRN=one.crn,
+    )
+
+
+def _opened(life: Life) -> datetime | None:
+    """Since when probation has its one record of them; None: it has none, or two, or too lately."""
+    known = [said for said in life.sayings if said.record.startswith("probation/")]
+    if not known or any(said.record != life.probation for said in known):
+        return None
+    first = min(said.told_at for said in known)
+    return first if first.date() < life.until_on - timedelta(days=20) else None
 
 
 def _pairs(lives: list[Life], first: int) -> list[tuple[Life, Life]]:

@@ -13,10 +13,12 @@ AFTER = (timedelta(seconds=2), timedelta(minutes=11), timedelta(hours=9), timede
 
 
 def repeated(said: Sequence[Saying], rng: Random, ends_at: datetime) -> list[Saying]:
-    """Some of these again, later. An HMPPS event comes with a new MessageId: still the same."""
+    """Some of these again, later. An HMPPS event comes with a new MessageId: still the same.
+
+    Only messages that tell one fact, so that as many facts are repeats as messages."""
     again = []
     for saying in said:
-        if saying.source == TREATMENT or rng.random() >= SHARE:
+        if saying.source == TREATMENT or saying.also or rng.random() >= SHARE:
             continue
         told_at = saying.told_at + rng.choice(AFTER)
         if told_at < ends_at:

@@ -81,6 +81,7 @@ def tell(life: Life, course: Course, turns: Turns) -> Life:
     turns.inside(life, course)
     custody.prison_life(life, course, course.release_on)
     custody.released(life, course.release_on)
+    life.duty_ended(life.last_told(custody.RELEASED), "com-unallocated-after-handover")
     custody.supervision(life, course, course.release_on)
     seen_on = turns.gate(life, course)
     if seen_on is not None:

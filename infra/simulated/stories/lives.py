@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.calendar import add_months
-from infra.simulated.course import Course, long_course, longer, moved, short_course
+from infra.simulated.course import Course, long_course, long_course_to, longer, moved, short_course
 from infra.simulated.days import days, on_working_day, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import COURT, DELIUS, LICENCES, NOMIS
@@ -221,6 +221,20 @@ class Rescheduled:
         tell(life, course, Turns(inside=inside, outside=outside))
 
 
+def unheard(life: Life) -> None:
+    """Released and picked up while health is silent: nobody here can know."""
+    course = long_course_to(life, days(life.until_on, -life.between(34, 44)))
+
+    def outside(life: Life, course: Course) -> None:
+        treatment.picked_up_unheard(life, course.release_on)
+
+    def inside(life: Life, course: Course) -> None:
+        started = working_days(course.sentenced_on, 6)
+        treatment.in_custody(life, started, working_days(course.release_on, -12))
+
+    tell(life, course, Turns(inside=inside, outside=outside))
+
+
 def roof_told_late(life: Life, course: Course) -> str:
     """Housed at home; we hear of it three days later."""
     housing.housed_told_late(life, course.release_on)
@@ -256,6 +270,7 @@ LIVES = (
     ("died homeless", 0.7, died_outside),
     ("release moved, all told", 2, Rescheduled(confirmed=True)),
     ("release moved, nobody told", 1.5, Rescheduled(confirmed=False)),
+    ("picked up unheard", 1, unheard),
     ("roof told late", 1, _Told(Turns(housing=roof_told_late))),
     ("meeting told late", 1, _Told(Turns(gate=met_told_late))),
 )

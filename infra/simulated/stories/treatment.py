@@ -37,6 +37,13 @@ def picked_up(life: Life, released_on: date) -> None:
         _unheard(life, released_on)
 
 
+def picked_up_unheard(life: Life, released_on: date) -> None:
+    """Seen within three weeks, on a day on which health no longer speaks."""
+    on = days(released_on, life.between(16, 20))
+    life.say(TREATMENT, life.health, ENGAGED, life.at(on, 11), provider=life.provider)
+    _unheard(life, released_on)
+
+
 def not_picked_up(life: Life, released_on: date, seen_on: date | None = None) -> None:
     """Not seen within three weeks, nor since (or only on a later day)."""
     due_on = days(released_on, PICK_UP_DAYS)

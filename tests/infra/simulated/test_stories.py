@@ -16,7 +16,11 @@ UNTIL = date(2026, 11, 13)
 SILENT_FROM = day_start(UNTIL - timedelta(days=30))
 ENDS_AT = day_end(UNTIL) - timedelta(minutes=1)
 PEOPLE = 6
-FEEDS = list(heartbeats(UNTIL - timedelta(days=60), UNTIL, SILENT_FROM))
+TWO_DAYS = timedelta(days=2)
+FEEDS = [  # the last signs of life of each feed are enough to be heard by
+    *heartbeats(UNTIL - timedelta(days=30) - TWO_DAYS, UNTIL - timedelta(days=30), SILENT_FROM),
+    *heartbeats(UNTIL - TWO_DAYS, UNTIL, SILENT_FROM),
+]
 
 
 @pytest.mark.parametrize("by_day", [False, True], ids=["recorded at once", "recorded by day"])

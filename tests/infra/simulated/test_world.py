@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from infra.simulated.world import World, simulate
-from tests.infra.simulated.harness import Line
+from tests.infra.simulated.harness import Line, shown
 
 PEOPLE = 200
 
@@ -65,3 +65,22 @@ def test_records_fall_into_exactly_the_people_there_are(world, line):
 
     assert all(len(of) == 1 for of in homes.values())
     assert len(homes) == PEOPLE
+
+
+@pytest.mark.parametrize("by_day", [False, True], ids=["recorded at once", "recorded by day"])
+def test_what_shows_is_exactly_what_was_planted(world, by_day):
+    found = shown(Line().record(world.messages, by_day=by_day), world.ends_at)
+
+    gaps, points = world.compare(found.gaps), world.compare_points(found.overdue)
+
+    assert (gaps.missing, gaps.surplus) == ((), ())
+    assert gaps.planted == gaps.found > 50
+    assert (points.missing, points.surplus) == ((), ())
+    assert points.found > 5
+
+
+def test_some_verdicts_are_unknown_because_a_source_fell_silent():
+    planted = simulate(PEOPLE, seed=1).planted
+
+    assert {p.verdict for p in planted} == {"open", "breached", "unknown"}
+    assert any(p.code == "source-silent" for p in planted)
