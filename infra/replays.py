@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
-from domain.why import why
 
 from domain.journey.journey import Journey
 from domain.policy.policy import Policy
@@ -44,6 +43,8 @@ class Replayer:
 
     def why(self, finding: str) -> dict[str, Any] | None:
         """The reasons of a finding or handover that is shown now; None where there is none."""
+        from domain.why import why
+
         person = self._whose(finding)
         found = self.ask(person) if person else None
         if found is None:
@@ -65,7 +66,7 @@ class Replayer:
 
     def _one(self, statement: str, values: Any) -> tuple[Any, ...] | None:
         with psycopg.connect(self._database_url) as connection:
-            return connection.execute(statement, values).fetchone()  # type: ignore[arg-type] # built of our names
+            return connection.execute(statement.encode(), values).fetchone()
 
 
 class GatewayReplays:

@@ -16,7 +16,7 @@ from domain.rules.duty import Ask
 from projections.people import people_of, touched_records
 from projections.person import PersonRows, derive_person
 from projections.ports import FeedRow, Progress, ViewStore, Writing
-from projections.silences import changed_silences
+from projections.silences import changed_silences, longest_silence
 
 PEOPLE_AT_ONCE = 400  # woken people judged in one transaction
 

@@ -5,6 +5,14 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from domain.facts.entry import Entry
+from domain.policy.policy import Amount, Policy
+from domain.rules.sources import SILENCE
+
+
+def longest_silence(policy: Policy) -> timedelta:
+    """How long a feed may say nothing (rule 88)."""
+    value = policy.values[SILENCE]
+    return timedelta(hours=min(Amount(SILENCE, n, row).number for n, row in enumerate(value.rows)))
 
 
 def changed_silences(

@@ -27,7 +27,7 @@ def ask_all(journey: Journey, rules: Sequence[Rule], ask: Ask) -> Asked:
         for said in rule.duties(journey, ask):
             if isinstance(said, Duty):
                 _take(journey, rule, said, ask, asked)
-            elif said.heard or said.at > ask.now:
+            elif not rule.of_feeds and (said.heard or said.at > ask.now):
                 asked.wakes.add(Wake(said.at, said.heard))
         asked.reads[rule.number] = frozenset(journey.asked)
     for rule in rules:
@@ -44,7 +44,8 @@ def _take(journey: Journey, rule: Rule, duty: Duty, ask: Ask, asked: Asked) -> N
     if ruling is not None:
         judged = Judged(rule, duty, ruling)
         asked.judged.setdefault(finding_id(journey, judged), judged)
-        asked.wakes.update(wakes_of(judged))
+        if not rule.of_feeds:
+            asked.wakes.update(wakes_of(judged))
 
 
 def wakes_of(judged: Judged) -> Iterator[Wake]:

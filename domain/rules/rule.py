@@ -28,9 +28,8 @@ class Rule:
     duties: Finder
     values: tuple[str, ...] = ()  # policy values it may read
     source: str = ""  # policy, paragraph
-    follows: Follower | None = (
-        None  # a rule about the findings of others: its duty for each of them
-    )
+    follows: Follower | None = None  # a rule about findings of others: its duty for each of them
+    of_feeds: bool = False  # about feeds: asked again by feed (every word would wake everyone)
 
 
 @dataclass(frozen=True, slots=True)

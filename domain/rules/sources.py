@@ -57,7 +57,7 @@ def _word(entry: Entry, recorded_at: datetime) -> Entry:
     """A word of this source as a fact to hang a finding on: about whom it was doesn't matter."""
     return replace(
         entry,
-        id=f"word-{recorded_at.isoformat()}",
+        id=f"{entry.record}-{recorded_at.isoformat()}",
         happened_at=recorded_at,
         told_at=recorded_at,
         recorded_at=recorded_at,
@@ -111,6 +111,7 @@ SOURCE_HEARD = Rule(
     duties=source_silent,
     values=(SILENCE,),
     source="IPPR principle 4",
+    of_feeds=True,
 )
 
 TOLD_IN_TIME = Rule(

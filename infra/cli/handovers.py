@@ -30,8 +30,13 @@ def handovers(
         as_json(found)
         return
     rows = [
-        (h["point"], h["state"], h["due_on"] or h["due_at"], h["record"])
-        + (f"{h['from_agency']} -> {h['to_agency']}",)
+        (
+            h["point"],
+            h["state"],
+            h["due_on"] or h["due_at"],
+            h["record"],
+            f"{h['from_agency']} -> {h['to_agency']}",
+        )
         for h in found
     ]
     table(f"{len(rows)} handovers", ("point", "state", "due", "record", "from -> to"), rows)

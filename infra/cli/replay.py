@@ -13,7 +13,16 @@ from infra.cli.session import Data, session
 from infra.policy.load import england_and_wales
 from infra.replays import Replayer
 
-AGENCIES = ["prison", "probation", "police", "court", "health", "local-authority", "provider", "voluntary"]
+AGENCIES = [
+    "prison",
+    "probation",
+    "police",
+    "court",
+    "health",
+    "local-authority",
+    "provider",
+    "voluntary",
+]
 
 
 def moment(text: str | None) -> datetime | None:

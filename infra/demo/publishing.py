@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from kafka import KafkaProducer
-
 from infra.kafka import key_of, producer
 from infra.simulated.telling import Telling
 
@@ -12,7 +10,7 @@ class Publisher:
     """One producer for all eight agencies: they share a machine here, not their topics."""
 
     def __init__(self, bootstrap_servers: str, key: bytes) -> None:
-        self._producer: KafkaProducer = producer(bootstrap_servers)
+        self._producer = producer(bootstrap_servers)
         self._key = key
         self.sent = 0
 

@@ -1,6 +1,6 @@
 """Rows of the read tables as COPY wants them."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import fields
 from functools import cache
 from operator import attrgetter
@@ -23,13 +23,13 @@ JSON_COLUMNS = frozenset({"data", "skipped", "policy_values", "notes"})
 
 
 @cache
-def columns(row: type) -> tuple[str, ...]:
+def columns(row: Hashable) -> tuple[str, ...]:
     """A row's columns, in the table's order."""
-    return tuple(field.name for field in fields(row))
+    return tuple(field.name for field in fields(row))  # type: ignore[arg-type] # a row class
 
 
 @cache
-def _reader(row: type) -> Any:
+def _reader(row: Hashable) -> Any:
     return attrgetter(*columns(row))
 
 

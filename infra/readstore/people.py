@@ -54,7 +54,7 @@ def _rows(
     statement = sql.SQL("SELECT {} FROM {} WHERE person = %s ORDER BY {}").format(
         sql.SQL(", ").join(map(sql.Identifier, columns(row))),
         sql.Identifier(table),
-        sql.SQL(ORDER[table]),  # type: ignore[arg-type] # our own words, above
+        sql.SQL(ORDER[table]),
     )
     return [row(**_tuples(found)) for found in connection.execute(statement, (person,))]
 

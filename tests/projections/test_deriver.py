@@ -59,7 +59,7 @@ def test_a_gap_is_told_when_its_source_was_heard_past_the_deadline(line):
 
 def test_two_records_become_one_person_and_two_again(line):
     """A number with two agreeing names joins; a reviewer's word parts; a rebuild says the same."""
-    line.hear(RECEIVED, SEEN, SEEN_TOO, SAME_NUMBER)
+    line.hear(RECEIVED, SEEN, SEEN_TOO, SAME_NUMBER, at=at("2026-01-06T12:00"))
     line.derive()
 
     assert line.person(PROBATION).journey.records == (PRISON, PROBATION)
@@ -112,7 +112,7 @@ def ordered(rows):
 
 def test_what_one_agency_knew(line):
     """Known to probation: its own words, on the person as linked then."""
-    line.hear(RECEIVED, SEEN, SEEN_TOO, SAME_NUMBER, RELEASED)
+    line.hear(RECEIVED, SEEN, SEEN_TOO, SAME_NUMBER, RELEASED, at=at("2026-04-03T10:00"))
     line.derive()
 
     found = line.replayer().ask(PRISON, known_to="probation")
