@@ -1,40 +1,17 @@
 """Every handover point asked about one journey: its instances, and the state each has got to."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from domain.facts.entry import Entry
-from domain.facts.handover import (
-    HandoverAccepted,
-    HandoverCancelled,
-    HandoverInitiated,
-    HandoverReturned,
-    PackAcknowledged,
-    PackShared,
-)
 from domain.finding import Handover, State, Wake
-from domain.handovers.point import Instance, Point
-from domain.handovers.states import Standing, standing_of
+from domain.handovers.known import Earlier
+from domain.handovers.placed import Placed, Places, places
+from domain.handovers.point import Point
 from domain.journey.journey import Journey
-from domain.rules.duty import Ask, Later
-from domain.rules.verdict import JUST_AFTER
-
-ACTS = (
-    HandoverInitiated,
-    HandoverCancelled,
-    HandoverAccepted,
-    HandoverReturned,
-    PackShared,
-    PackAcknowledged,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """One instance as judged, with what armed it."""
-
-    handover: Handover
-    arms: frozenset[str]
+from domain.rules.duty import Ask
+from domain.rules.known import HeardBy, Replay, counts_from
 
 
 def handovers(
@@ -44,68 +21,25 @@ def handovers(
 
     One whose arming fact was taken back stays as cancelled, or as accepted if it was by then.
     """
+    found: dict[str, Handover] = {}
     wakes: set[Wake] = set()
-    found = {judged.handover.id: judged.handover for judged in _all(journey, points, ask, wakes)}
-    for handover in _taken_back(journey, points, ask):
+    now = {point.code: places(journey, point, ask) for point in points}
+    earlier = Earlier(Replay(journey, (), ask))
+    for place in now.values():
+        wakes |= place.wakes
+        for name, placed in place.by_id.items():
+            found[name] = shown(name, placed, earlier.since(name, placed, place.reads))
+    for handover in _taken_back(journey, points, ask, now):
         found.setdefault(handover.id, handover)
     return list(found.values()), wakes
 
 
-def _all(
-    journey: Journey, points: Sequence[Point], ask: Ask, wakes: set[Wake]
-) -> Iterator[_Judged]:
-    acts: dict[str, list[Entry]] = {}
-    for entry in journey.of(*ACTS):
-        acts.setdefault(entry.fact.point, []).append(entry)
-    for point in points:
-        yield from _of_point(journey, point, acts.get(point.code, []), ask, wakes)
-
-
-def _of_point(
-    journey: Journey, point: Point, acts: Sequence[Entry], ask: Ask, wakes: set[Wake]
-) -> Iterator[_Judged]:
-    armed: list[Instance] = []
-    for said in point.armed(journey, ask):
-        if isinstance(said, Later):
-            if said.at > ask.now:
-                wakes.add(Wake(said.at))
-        elif said.ended is None or said.ended.at > said.armed_at:
-            armed.append(said)
-    armed.sort(key=lambda instance: (instance.armed_at, instance.anchor.key))
-    for instance, own in _shared_out(journey, point, armed, acts, ask):
-        standing = standing_of(instance, own, point.pack, ask)
-        wakes.update(_wakes(standing, instance, ask))
-        yield _judged(journey, point, instance, standing)
-
-
-def _shared_out(
-    journey: Journey, point: Point, armed: Sequence[Instance], acts: Sequence[Entry], ask: Ask
-) -> Iterator[tuple[Instance, list[Entry]]]:
-    """Each handover fact goes to the latest instance armed by then; with none they open one."""
-    own: list[list[Entry]] = [[] for _ in armed]
-    early: list[Entry] = []
-    for act in acts:
-        before = [n for n, instance in enumerate(armed) if instance.armed_at <= act.happened_at]
-        (own[before[-1]] if before else early).append(act)
-    if early:
-        yield point.opened(journey, ask, early[0]), early
-    yield from zip(armed, own, strict=True)
-
-
-def _wakes(standing: Standing, instance: Instance, ask: Ask) -> Iterator[Wake]:
-    """Asked again when the day is over, and then when the teller is heard past it."""
-    deadline = standing.deadline
-    if not standing.waits or deadline is None:
-        return
-    at = deadline.ends_at + JUST_AFTER if deadline.due_at is not None else deadline.ends_at
-    yield Wake(at) if deadline.in_time(ask.now) else Wake(at, instance.told_by)
-
-
-def _judged(journey: Journey, point: Point, instance: Instance, standing: Standing) -> _Judged:
+def shown(name: str, placed: Placed, known_at: datetime) -> Handover:
+    """An instance as it is shown."""
+    point, instance, standing = placed.point, placed.instance, placed.standing
     rests_on = dict.fromkeys((instance.anchor, *instance.arms, *standing.rests_on))
-    known = [entry.recorded_at for entry in rests_on]
-    handover = Handover(
-        id=f"{point.code}/{journey.root(instance.anchor)}",
+    return Handover(
+        id=name,
         point=point.code,
         state=standing.state,
         anchor=instance.anchor.key,
@@ -119,33 +53,53 @@ def _judged(journey: Journey, point: Point, instance: Instance, standing: Standi
         shared=standing.stage.shared,
         acknowledged=standing.stage.acknowledged,
         accepted_at=standing.accepted_at,
-        known_at=max(*known, *standing.since, instance.armed_at),
+        known_at=known_at,
         late_days=standing.late_days,
         reason=standing.reason,
         rests_on=tuple(entry.key for entry in rests_on),
         values=instance.values,
     )
-    return _Judged(handover, frozenset(entry.key for entry in instance.arms))
 
 
-def _taken_back(journey: Journey, points: Sequence[Point], ask: Ask) -> Iterator[Handover]:
+def _taken_back(
+    journey: Journey, points: Sequence[Point], ask: Ask, now: Mapping[str, Places]
+) -> Iterator[Handover]:
     """Instances that stood just before a fact that armed them was taken back or replaced."""
-    for target, by in sorted(journey.standing.displaced.items()):
-        earlier = journey.known_before(by.position)
-        then = Ask(min(ask.now, by.recorded_at), ask.policy, ask.heard)
-        for judged in _all(earlier, points, then, set()):
-            if target in judged.arms:
-                yield _cancelled(judged.handover, by)
+    displaced = sorted(
+        journey.standing.displaced.items(), key=lambda pair: pair[1].position, reverse=True
+    )
+    for target, by in displaced:
+        moment = min(ask.now, counts_from(by))
+        then = Ask(moment, ask.policy, HeardBy(ask.heard, moment))
+        before = Journey((e for e in journey.all if e.position < by.position), moment)
+        earlier = Earlier(Replay(before, (), then))
+        for point in points:
+            place = places(before, point, then)
+            for name, placed in place.by_id.items():
+                if _lost(placed, target, now[point.code]):
+                    since = earlier.since(name, placed, place.reads)
+                    yield _cancelled(shown(name, placed, since), by)
+
+
+def _lost(placed: Placed, target: str, now: Places) -> bool:
+    """Armed by that fact, and not armed again by what is left (another reception, a new date)."""
+    arms = {entry.key for entry in placed.instance.arms}
+    if target not in arms:
+        return False
+    left = arms - {target}
+    return not any(
+        left & {entry.key for entry in other.instance.arms} for other in now.by_id.values()
+    )
 
 
 def _cancelled(handover: Handover, by: Entry) -> Handover:
-    """As it stays once what armed it is gone. Accepted is final."""
-    if handover.state is State.ACCEPTED:
+    """As it stays once what armed it is gone. Accepted is final; cancelled it may be already."""
+    if handover.state in (State.ACCEPTED, State.CANCELLED):
         return handover
     return replace(
         handover,
         state=State.CANCELLED,
-        known_at=by.recorded_at,
+        known_at=counts_from(by),
         reason="arming fact taken back",
         rests_on=(*handover.rests_on, by.key),
     )

@@ -17,7 +17,7 @@ from domain.handovers.point import Instance, Step
 from domain.handovers.stages import Stage, stage_of
 from domain.journey.ends import Ended
 from domain.rules.duty import Ask, Met
-from domain.rules.verdict import days_late, past
+from domain.rules.verdict import days_late, first_late, past
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _under_way(
     if deadline is not None and past(deadline, ask.now):
         heard = _heard(instance, deadline, ask)
         if heard is not None:
-            return Standing(State.OVERDUE, deadline, stage, rests_on, (deadline.ends_at, heard))
+            return Standing(State.OVERDUE, deadline, stage, rests_on, (first_late(deadline), heard))
     by = (stage.by,) if stage.by else ()
     return Standing(stage.state, deadline, stage, (*rests_on, *by), waits=deadline is not None)
 

@@ -66,12 +66,13 @@ class Replay:
     def just_before(self, moment: datetime, number: int) -> dict[str, Judged]:
         """What one rule said just before a moment, knowing what had been recorded by then."""
         if (moment, number) not in self._judged:
-            journey, ask = self._at(moment)
+            journey, ask = self.at(moment)
             asked = ask_all(journey, self._needed(number), ask)
             self._judged[moment, number] = asked.judged
         return self._judged[moment, number]
 
-    def _at(self, moment: datetime) -> tuple[Journey, Ask]:
+    def at(self, moment: datetime) -> tuple[Journey, Ask]:
+        """The journey and the question as they were just before a moment of the log."""
         if moment not in self._journeys:
             now = min(moment - JUST_AFTER, self.ask.now)
             known = (entry for entry in self.journey.all if entry.recorded_at < moment)

@@ -1,0 +1,96 @@
+"""One point asked about one journey: its instances, each with its handover facts and its state."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from domain.facts.entry import Entry
+from domain.facts.handover import (
+    HandoverAccepted,
+    HandoverCancelled,
+    HandoverInitiated,
+    HandoverReturned,
+    PackAcknowledged,
+    PackShared,
+)
+from domain.finding import Wake
+from domain.handovers.point import Instance, Point
+from domain.handovers.states import Standing, standing_of
+from domain.journey.journey import Journey
+from domain.rules.duty import Ask, Later
+from domain.rules.verdict import first_late
+
+ACTS = (
+    HandoverInitiated,
+    HandoverCancelled,
+    HandoverAccepted,
+    HandoverReturned,
+    PackShared,
+    PackAcknowledged,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One instance of a point, and where it stands."""
+
+    point: Point
+    instance: Instance
+    standing: Standing
+
+
+@dataclass(slots=True)
+class Places:
+    """A point's instances by id, what was looked at to place them, and when to ask again."""
+
+    by_id: dict[str, Placed] = field(default_factory=dict)
+    wakes: set[Wake] = field(default_factory=set)
+    reads: frozenset[type] = frozenset()
+
+
+def places(journey: Journey, point: Point, ask: Ask) -> Places:
+    """Ask one point."""
+    found = Places()
+    journey.asked = set()
+    armed: list[Instance] = []
+    for said in point.armed(journey, ask):
+        if not isinstance(said, Later):
+            armed.append(said)
+        elif said.at > ask.now:
+            found.wakes.add(Wake(said.at))
+    acts = [entry for entry in journey.of(*ACTS) if entry.fact.point == point.code]
+    for instance, own in _shared_out(journey, point, _in_force(armed), acts, ask):
+        standing = standing_of(instance, own, point.pack, ask)
+        found.by_id[f"{point.code}/{journey.root(instance.anchor)}"] = Placed(
+            point, instance, standing
+        )
+        found.wakes.update(_wakes(standing, instance, ask))
+    found.reads = frozenset(journey.asked)
+    return found
+
+
+def _in_force(armed: Sequence[Instance]) -> list[Instance]:
+    """What was over before it was armed never was one."""
+    began = [one for one in armed if one.ended is None or one.ended.at > one.armed_at]
+    return sorted(began, key=lambda one: (one.armed_at, one.anchor.key))
+
+
+def _shared_out(
+    journey: Journey, point: Point, armed: Sequence[Instance], acts: Sequence[Entry], ask: Ask
+) -> Iterator[tuple[Instance, list[Entry]]]:
+    """Each handover fact goes to the latest instance armed by then; with none they open one."""
+    own: list[list[Entry]] = [[] for _ in armed]
+    early: list[Entry] = []
+    for act in acts:
+        before = [n for n, instance in enumerate(armed) if instance.armed_at <= act.happened_at]
+        (own[before[-1]] if before else early).append(act)
+    if early:
+        yield point.opened(journey, ask, early[0]), early
+    yield from zip(armed, own, strict=True)
+
+
+def _wakes(standing: Standing, instance: Instance, ask: Ask) -> Iterator[Wake]:
+    """Asked again when the day is over, and then when the teller is heard past it."""
+    deadline = standing.deadline
+    if standing.waits and deadline is not None:
+        waiting = deadline.in_time(ask.now)
+        yield Wake(first_late(deadline), "" if waiting else instance.told_by)
