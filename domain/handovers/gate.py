@@ -85,7 +85,7 @@ def _arranged(journey: Journey, day: date, deadline: Deadline) -> Iterator[Sign]
 
 HP18 = Point(
     code="HP18",
-    says="Whoever is released to supervision attends the first appointment {first-meeting.within}.",
+    says="Whoever is released to supervision attends the first appointment within {first-meeting.within}.",
     from_agency="prison",
     to_agency="probation",
     told_by="probation, or the provider holding the case",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.calendar import london_day
 from domain.facts.entry import Entry
 from domain.facts.referral import ReferralAccepted, ReferralAcknowledged, ReferralMade
 from domain.finding import Deadline, State
@@ -13,7 +14,7 @@ from domain.journey.custody import Custody
 from domain.journey.ends import Ended, ends, first_end
 from domain.journey.journey import Journey
 from domain.journey.needs import closings, needs
-from domain.journey.notice import NOTICE
+from domain.journey.notice import NOTICE, notice_read
 from domain.journey.plans import Planned, in_force, moved_back, planned_releases
 from domain.rules.duty import Ask, Later, Met
 
@@ -54,7 +55,10 @@ def _at_risk(journey: Journey, ask: Ask) -> Iterator[Instance | Later]:
             told_by="local-authority",
             ended=first_end(ends(journey, armed_at, absconding=True), _closed(risks)),
             signs=_referred(journey, since),
-            values=(ask.policy.pick(BEFORE, planned.on).read,),
+            values=(
+                ask.policy.pick(BEFORE, planned.on).read,
+                *notice_read(deadline, ask.policy, london_day(known_at)),
+            ),
         )
 
 
@@ -158,7 +162,10 @@ def _in_wales(journey: Journey, stay: Custody) -> bool:
 
 HP11 = Point(
     code="HP11",
-    says="A council answers for whoever may leave prison homeless, {duty-to-refer.before-release}.",
+    says=(
+        "A council answers for whoever may leave prison homeless"
+        " {duty-to-refer.before-release} before the release."
+    ),
     from_agency="prison",
     to_agency="local-authority",
     told_by="the local authority",

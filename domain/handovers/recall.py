@@ -14,7 +14,7 @@ from domain.journey.ends import Ended, ends, first_end
 from domain.journey.history import as_known
 from domain.journey.holder import holder
 from domain.journey.journey import Journey
-from domain.journey.notice import NOTICE, Computed, held
+from domain.journey.notice import NOTICE, Computed, held, notice_read
 from domain.journey.recall import (
     FIXED_TERM,
     Return,
@@ -143,7 +143,9 @@ def _fixed(journey: Journey, ask: Ask, back: Return) -> Due:
         for known_at, dates in _dates_known(journey, back)
     ]
     _, given = fixed_term_end(journey, back, days)
-    return held(steps, ask.policy), given, (amount.read, *values)
+    deadline = held(steps, ask.policy)
+    notice = notice_read(deadline, ask.policy, back.on)
+    return deadline, given, (amount.read, *values, *notice)
 
 
 def _dates_known(journey: Journey, back: Return) -> list[tuple[datetime, Journey]]:
@@ -192,7 +194,10 @@ def _released(entry: Entry | None) -> Ended | None:
 
 HP24 = Point(
     code="HP24",
-    says="Once a recall is agreed, its papers are sent {recall-pack.within}; then police know.",
+    says=(
+        "Once a recall is agreed, its papers are sent within {recall-pack.within};"
+        " then the licence is revoked and the police are told."
+    ),
     from_agency="probation",
     to_agency="police",
     told_by="probation, or the provider holding the case",
@@ -207,8 +212,8 @@ HP24 = Point(
 HP25 = Point(
     code="HP25",
     says=(
-        "Whoever was recalled for a fixed term has a plan for release {rerelease-plan.before-end};"
-        " any other recall goes to the Parole Board {parole-referral.within}."
+        "Whoever was recalled for a fixed term has a plan for release {rerelease-plan.before-end} before it ends;"
+        " any other recall goes to the Parole Board within {parole-referral.within}."
     ),
     from_agency="prison",
     to_agency="probation",

@@ -128,7 +128,7 @@ def _arranged(journey: Journey, since: datetime) -> tuple[Sign, ...]:
 
 HP14 = Point(
     code="HP14",
-    says="Treatment for drugs or alcohol begun in prison is taken up outside {treatment.within}.",
+    says="Treatment for drugs or alcohol begun in prison is taken up outside within {treatment.within}.",
     from_agency="prison",
     to_agency="health",
     told_by="health",

@@ -12,7 +12,7 @@ from domain.journey.handover_case import FACTS, ToldCase, excluded, model_start,
 from domain.journey.handover_date import HandoverDate, handover_date
 from domain.journey.history import as_known
 from domain.journey.journey import Journey
-from domain.journey.notice import Computed, held
+from domain.journey.notice import Computed, held, notice_read
 from domain.journey.person import turns_eighteen_on
 from domain.policy.policy import Policy, by_end_of
 
@@ -80,7 +80,7 @@ def handover_due(journey: Journey, policy: Policy, stay: Custody) -> HandoverDue
         sentence=told.sentence,
         arms=arms,
         armed_at=max(adult_at, *(entry.happened_at for entry in (*first, *stay.receptions[:1]))),
-        values=date.values,
+        values=(*date.values, *notice_read(deadline, policy, on)),
         changes_at=_changes_at(told, journey),
     )
 

@@ -46,3 +46,10 @@ def held(steps: Iterable[Computed], policy: Policy) -> Deadline | None:
             holds = min(holds, noticed(step, policy), key=lambda deadline: deadline.ends_at)
         last = day
     return holds
+
+
+def notice_read(deadline: Deadline | None, policy: Policy, on: date) -> tuple[tuple[str, int], ...]:
+    """The policy row of the notice, where it is the short notice that holds."""
+    if deadline is None or not deadline.short_notice:
+        return ()
+    return (policy.pick(NOTICE, on).read,)
