@@ -212,7 +212,8 @@ HP24 = Point(
 HP25 = Point(
     code="HP25",
     says=(
-        "Whoever was recalled for a fixed term has a plan for release {rerelease-plan.before-end} before it ends;"
+        "Whoever was recalled for a fixed term has a plan for release"
+        " {rerelease-plan.before-end} before it ends;"
         " any other recall goes to the Parole Board within {parole-referral.within}."
     ),
     from_agency="prison",
