@@ -20,7 +20,7 @@ import pytest
 from kafka.admin import KafkaAdminClient, NewTopic
 from psycopg import sql
 
-from infra.embedded.daemon import PartError
+from infra.embedded.error import PartError
 from infra.embedded.kafka import EmbeddedKafka
 from infra.embedded.postgres import EmbeddedPostgres
 from infra.settings import Settings

@@ -7,7 +7,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-_NOBODY = 65534  # its number everywhere; its name may be missing in a small container
+from infra.embedded.error import PartError
+
+_UNPRIVILEGED = ("nobody", "daemon", "postgres")  # a small container may lack the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,27 @@ class Account:
 def account() -> Account:
     """The account that may run a server PostgreSQL would refuse to run as root."""
     if os.geteuid() != 0:
+        _has_a_name(os.geteuid())
         return Account()
+    named = {entry.pw_name: entry for entry in pwd.getpwall()}
+    for name in _UNPRIVILEGED:
+        if name in named and named[name].pw_uid != 0:
+            return Account(named[name].pw_uid, named[name].pw_gid)
+    raise PartError(
+        "PostgreSQL can't run as root, and none of the users nobody, daemon and postgres exists: "
+        "add one, run as a plain user, or set DATABASE_URL"
+    )
+
+
+def _has_a_name(user: int) -> None:
+    """initdb asks for it; in a container started with a bare number there may be none."""
     try:
-        entry = pwd.getpwnam("nobody")
-    except KeyError:
-        return Account(_NOBODY, _NOBODY)
-    return Account(entry.pw_uid, entry.pw_gid)
+        pwd.getpwuid(user)
+    except KeyError as error:
+        raise PartError(
+            f"PostgreSQL needs its user to have a name, and user {user} has none in /etc/passwd: "
+            "add one, or set DATABASE_URL"
+        ) from error
 
 
 def reachable(path: Path, who: Account) -> bool:
@@ -69,7 +86,7 @@ def _new_place(folder: Path) -> Path:
             place = Path(tempfile.mkdtemp(prefix="data-", dir=base))
             place.chmod(0o755)
             return place
-    raise PermissionError(
+    raise PartError(
         f"PostgreSQL can't run as root, and the user nobody can't reach {folder}: "
         "name another folder with --data, or run as a plain user"
     )

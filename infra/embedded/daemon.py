@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from infra.embedded.account import Account
+from infra.embedded.error import PartError
 from infra.embedded.files import read_json, write_json
 from infra.embedded.process import alive, stamp
 from infra.embedded.waiting import TooLateError, until
@@ -14,10 +15,6 @@ from infra.embedded.waiting import TooLateError, until
 _SHOWN_LINES = 8
 # The shell ends at once and leaves the server to init: no zombie, no terminal, no Ctrl-C.
 _DETACH = '"$@" >&2 & echo $!'
-
-
-class PartError(Exception):
-    """A real part didn't start or stop. The sentence says which, what it printed, where its log is."""
 
 
 class Daemon:

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from importlib.resources import files
 from pathlib import Path
 
-from infra.embedded.daemon import PartError
+from infra.embedded.error import PartError
 from infra.embedded.files import locked
 
 _AT_ONCE = 8

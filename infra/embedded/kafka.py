@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from infra.embedded.account import Account
-from infra.embedded.daemon import Daemon, PartError
+from infra.embedded.daemon import Daemon
+from infra.embedded.error import PartError
 from infra.embedded.jars import Say, classpath
 from infra.embedded.kafka_settings import properties
 from infra.embedded.ports import LOOPBACK, answers, free_ports

@@ -7,13 +7,15 @@ developing and testing. A service that holds real people names its own server.
 import os
 import signal
 import subprocess
+from functools import cached_property
 from pathlib import Path
 
 import psycopg
 
-from infra.embedded.account import account, home_for
+from infra.embedded.account import Account, account, home_for
 from infra.embedded.binaries import binaries
-from infra.embedded.daemon import Daemon, PartError
+from infra.embedded.daemon import Daemon
+from infra.embedded.error import PartError
 from infra.embedded.leftovers import clear
 from infra.embedded.ports import LOOPBACK, free_port
 
@@ -43,7 +45,11 @@ class EmbeddedPostgres:
     def __init__(self, folder: Path) -> None:
         self._daemon = Daemon(folder, "postgres")
         self._folder = folder
-        self._who = account()
+
+    @cached_property
+    def _who(self) -> Account:
+        """Asked for only where a server is started: its address can be had without."""
+        return account()
 
     @property
     def url(self) -> str:

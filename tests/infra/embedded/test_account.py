@@ -1,14 +1,16 @@
 """Where PostgreSQL's own user can go, and what it finds there."""
 
 import os
+import pwd
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from infra.embedded.account import Account, account, home_for, reachable
+from infra.embedded.account import Account, _has_a_name, account, home_for, reachable
 from infra.embedded.binaries import _copied, _installed, binaries
+from infra.embedded.error import PartError
 from tests.parts import a_folder
 
 NOBODY = Account(65534, 65534)
@@ -27,6 +29,18 @@ def test_root_hands_postgres_to_somebody_else_and_a_plain_user_keeps_it() -> Non
     """Whoever runs this test: PostgreSQL never runs as root."""
     assert (account() == Account()) == (os.geteuid() != 0)
     assert account().user != 0
+
+
+def test_a_user_without_a_name_is_told_what_to_do() -> None:
+    """initdb would say less: a container started with a bare number has such a user."""
+    unnamed = next(number for number in range(54_321, 60_000) if number not in _named())
+
+    with pytest.raises(PartError, match=f"user {unnamed} has none in /etc/passwd.*DATABASE_URL"):
+        _has_a_name(unnamed)
+
+
+def _named() -> set[int]:
+    return {entry.pw_uid for entry in pwd.getpwall()}
 
 
 def test_a_folder_under_a_closed_one_is_out_of_reach(closed: Path) -> None:

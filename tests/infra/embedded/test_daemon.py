@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from infra.embedded.account import Account
-from infra.embedded.daemon import Daemon, PartError
+from infra.embedded.daemon import Daemon
+from infra.embedded.error import PartError
 
 _ENVIRON = {"PATH": "/usr/bin:/bin"}
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from infra.embedded import jars
-from infra.embedded.daemon import PartError
+from infra.embedded.error import PartError
 from infra.settings import Settings
 
 LOCK = tomllib.loads(Path(jars.__file__).with_name("jgo.lock.toml").read_text())["dependencies"]

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from infra.embedded import parts
-from infra.embedded.daemon import PartError
+from infra.embedded.error import PartError
 from infra.embedded.waiting import until
 from infra.settings import Settings
 from tests.parts import a_folder
