@@ -10,6 +10,7 @@ import psycopg
 from domain.journey.journey import Journey
 from domain.policy.policy import Policy
 from domain.ports import FactStore
+from domain.why import why
 from infra.readstore.connections import PostgresConnections
 from infra.readstore.horizons import Horizons
 from infra.readstore.migrate import LIVE
@@ -43,8 +44,6 @@ class Replayer:
 
     def why(self, finding: str) -> dict[str, Any] | None:
         """The reasons of a finding or handover that is shown now; None where there is none."""
-        from domain.why import why
-
         person = self._whose(finding)
         found = self.ask(person) if person else None
         if found is None:

@@ -1,5 +1,8 @@
 """The command line: `throughline <verb>`, one file a verb."""
 
-from infra.cli.app import main
 
-__all__ = ["main"]
+def main() -> None:
+    """The `throughline` command."""
+    from infra.cli.app import main as run
+
+    run()

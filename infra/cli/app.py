@@ -31,8 +31,8 @@ from infra.cli import (
     verify,
     why,
 )
-from infra.cli.say import FailedError
-from infra.embedded.daemon import PartError
+from infra.embedded.error import PartError
+from infra.failed import FailedError
 from infra.settings import SettingsError
 
 VERBS: tuple[Callable[..., Any], ...] = (

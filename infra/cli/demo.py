@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from infra.cli.pages import show_gaps, show_handovers, show_person
-from infra.cli.say import AsJson, FailedError, as_json, err, out, progress, text
+from infra.cli.say import AsJson, as_json, err, out, progress, text
 from infra.cli.session import Data
 from infra.cli.stopping import until_told_to_stop
 from infra.clock import FixedClock
@@ -24,6 +24,7 @@ from infra.demo.processes import verb, wait_until_answering
 from infra.demo.run import LONG_AGO, Run, play
 from infra.embedded.parts import Parts, running
 from infra.eventstore.store import PostgresFactStore
+from infra.failed import FailedError
 from infra.kafka import create_topics
 from infra.migrate import migrate
 from infra.readstore.people import connect, person_of, shown
@@ -110,6 +111,8 @@ def _tell(
     checked.line["graphql"] = address
     for gap in (*checked.missing, *checked.surplus)[:20]:
         err.print(f"not as planted: {gap}")
+    for difference in checked.odd[:20]:
+        err.print(f"not as shown: {difference}")
     if json:
         return
     with connect(parts.database_url) as connection:

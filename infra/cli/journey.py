@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from infra.cli.pages import show_person
-from infra.cli.say import AsJson, FailedError, as_json
+from infra.cli.say import AsJson, as_json
 from infra.cli.session import Data, session
+from infra.failed import FailedError
 from infra.readstore.people import connect, person_of, shown
 
 Record = Annotated[str, typer.Argument(help="A record: prison/A1234BC, probation/X123456, ...")]

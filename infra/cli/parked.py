@@ -10,9 +10,10 @@ from consumers.message import Message
 from consumers.refused import Refused
 from domain.ports import Batch, Parked
 from infra.cli.gaps import Limit
-from infra.cli.say import AsJson, FailedError, as_json, out, table
+from infra.cli.say import AsJson, as_json, out, table
 from infra.cli.session import Data, session
 from infra.eventstore.parking import ParkedRow
+from infra.failed import FailedError
 
 app = typer.Typer(
     invoke_without_command=True, rich_markup_mode=None, help="Messages that were set aside."

@@ -8,8 +8,9 @@ import typer
 from domain.calendar import LONDON
 from infra.cli.journey import Record
 from infra.cli.pages import show_person
-from infra.cli.say import AsJson, FailedError, as_json
+from infra.cli.say import AsJson, as_json
 from infra.cli.session import Data, session
+from infra.failed import FailedError
 from infra.policy.load import england_and_wales
 from infra.replays import Replayer
 

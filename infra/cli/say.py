@@ -20,10 +20,6 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False)
 
 
-class FailedError(Exception):
-    """The verb could not do what was asked: the sentence says why and what helps."""
-
-
 def as_json(value: Any) -> None:
     """One JSON value on one line."""
     sys.stdout.buffer.write(orjson.dumps(value, default=_plain, option=orjson.OPT_UTC_Z) + b"\n")

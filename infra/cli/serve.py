@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from gateway.safety import NotLoopbackError
-from infra.cli.say import AsJson, FailedError, as_json, err
+from infra.cli.say import AsJson, as_json, err
 from infra.cli.session import Data, session
 from infra.cli.stopping import until_told_to_stop
+from infra.failed import FailedError
 from infra.policy.load import england_and_wales
 from infra.serve import serve as answer
 

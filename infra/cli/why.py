@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 from rich.pretty import pprint
 
-from infra.cli.say import AsJson, FailedError, as_json, out
+from infra.cli.say import AsJson, as_json, out
 from infra.cli.session import Data, session
+from infra.failed import FailedError
 from infra.policy.load import england_and_wales
 from infra.replays import Replayer
 

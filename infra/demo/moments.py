@@ -1,8 +1,9 @@
 """Snapshots taken while time went by, and the same moments replayed afterwards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from infra.readstore.people import connect, person_of, shown
 from infra.replays import Replayer
@@ -33,16 +34,38 @@ def snapshots(database_url: str, records: Sequence[str]) -> tuple[datetime, list
         ]
 
 
-def differing(taken: Sequence[Snapshot], replayer: Replayer) -> list[Snapshot]:
-    """Those whose replay, as known then and as of then, shows anything else."""
-    return [snapshot for snapshot in taken if not _same(snapshot, replayer)]
+def differing(taken: Sequence[Snapshot], replayer: Replayer) -> list[str]:
+    """Those whose replay, as known then and as of then, shows anything else: which, and where."""
+    odd = []
+    for snapshot in taken:
+        then = replayer.ask(snapshot.record, as_of=snapshot.at, known_at=snapshot.at)
+        where = _difference(snapshot.rows, then.rows if then else None)
+        if where:
+            odd.append(f"{snapshot.record} at {snapshot.at.isoformat()}: {where}")
+    return odd
 
 
-def _same(snapshot: Snapshot, replayer: Replayer) -> bool:
-    then = replayer.ask(snapshot.record, as_of=snapshot.at, known_at=snapshot.at)
-    if snapshot.rows is None or then is None:
-        return snapshot.rows is None and then is None
-    return comparable(then.rows) == comparable(snapshot.rows)
+def _difference(shown: PersonRows | None, replayed: PersonRows | None) -> str:
+    """The first field that differs; empty where none does."""
+    if shown is None or replayed is None:
+        return "" if shown is replayed else "known to one only"
+    one, other = comparable(shown), comparable(replayed)
+    for part in fields(one):
+        if getattr(one, part.name) != getattr(other, part.name):
+            return f"{part.name}: {_first_difference(getattr(one, part.name), getattr(other, part.name))}"
+    return ""
+
+
+def _first_difference(one: Any, other: Any) -> str:
+    if not isinstance(one, tuple):
+        one, other = (one,), (other,)
+    if len(one) != len(other):
+        return f"{len(one)} rows against {len(other)}"
+    for left, right in zip(one, other, strict=True):
+        for cell in fields(left):
+            if getattr(left, cell.name) != getattr(right, cell.name):
+                return f"{cell.name}: {getattr(left, cell.name)!r} against {getattr(right, cell.name)!r}"
+    return ""
 
 
 def comparable(rows: PersonRows) -> PersonRows:

@@ -32,6 +32,7 @@ class Outcome:
     earlier: PersonRows | None
     missing: Sequence[Gap]
     surplus: Sequence[Gap]
+    odd: Sequence[str]  # replays that differ from what was shown
 
 
 def outcome(world: World, run: Run, parts: Parts, bars: Progress) -> Outcome:
@@ -68,7 +69,7 @@ def outcome(world: World, run: Run, parts: Parts, bars: Progress) -> Outcome:
     }
     if not verified.equal:
         line["differences"] = verified.differences
-    return Outcome(line, earlier.rows if earlier else None, found.missing, found.surplus)
+    return Outcome(line, earlier.rows if earlier else None, found.missing, found.surplus, odd)
 
 
 def _rule_gaps(shown: Sequence[Gap]) -> list[Gap]:

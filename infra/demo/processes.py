@@ -12,8 +12,8 @@ from typing import IO
 
 import psycopg
 
-from infra.cli.say import FailedError
 from infra.embedded.parts import Parts
+from infra.failed import FailedError
 
 PATIENCE = 120.0  # seconds
 POLL = 0.01

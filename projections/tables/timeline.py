@@ -43,7 +43,6 @@ def timeline_rows(person: str, journey: Journey) -> Iterator[TimelineRow]:
 
 def said(entry: Entry) -> dict[str, Any]:
     """The fact's fields, with those we don't know beside them; what wasn't told is left out."""
-    fields = {
-        name: value for name, value in msgspec.to_builtins(entry.fact).items() if value is not None
-    }
+    told = msgspec.json.decode(msgspec.json.encode(entry.fact))
+    fields = {name: value for name, value in told.items() if value is not None}
     return {**msgspec.json.decode(entry.extra), **fields} if entry.extra else fields
