@@ -57,7 +57,7 @@ def detail(saying: Saying) -> dict[str, Any]:
     family, _, what = saying.type.rpartition(".")
     spelt = f"{family.rpartition('.')[0]}.{family.rpartition('.')[2]}-{what}"
     return {
-        "id": message_id(saying),
+        "id": f"{crc32(saying.id.encode()):08x}-0000-4000-8000-000000000000",
         "timestamp": saying.happened_at.astimezone(LONDON).strftime(NO_ZONE),
         "eventType": spelt,
         "eventDetails": {"personReference": {"crn": crn}, **saying.data},

@@ -1,6 +1,8 @@
 """Every kind of disorder promised is there, and does what it says to the line."""
 
 from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -9,8 +11,10 @@ from domain.facts.data import ChangeTold, FactWithdrawn, Opaque, SourceHeartbeat
 from domain.facts.identity import PersonDied, RecordsMerged, RecordsUnmerged
 from domain.facts.sentence import ReleaseRescheduled
 from infra.simulated.disorder.poison import KINDS
-from infra.simulated.places import sources
+from infra.simulated.places import CAS3, sources
 from infra.simulated.scripting import SCRIPTS
+from infra.simulated.speech import spoken
+from infra.simulated.telling import Saying
 from infra.simulated.world import World, simulate
 from tests.infra.simulated.harness import Line
 
@@ -48,6 +52,27 @@ def test_each_poison_message_is_parked_for_its_reason(world, line):
 
 def test_repeats_are_known_for_what_they_are(world, line):
     assert line.repeats == world.repeats > 50
+
+
+def test_a_message_told_again_is_a_repeat_whatever_its_envelope(world):
+    again = [replace(m, told_at=m.told_at + timedelta(minutes=3)) for m in world.messages[-6000:]]
+    once = Line().record(world.messages[-6000:])
+    twice = Line().record([*world.messages[-6000:], *again])
+
+    assert len(twice.entries) == len(once.entries)
+
+
+def test_an_event_published_anew_is_the_same_event():
+    moment = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+    data = {"bookingId": "b1", "arrivedAt": moment}
+    name = "accommodation.cas3.person.arrived"
+    for detail in (True, False):
+        said = Saying(moment, CAS3, name, moment, "probation/X000001", "1-1", data, detail=detail)
+        anew = replace(said, told_at=moment + timedelta(days=1))
+
+        line = Line().record([spoken(said), spoken(anew)])
+
+        assert (len(line.entries), line.repeats) == (1, 1)
 
 
 def test_facts_of_every_uncommon_kind_are_told(line):
