@@ -12,6 +12,8 @@ from infra.embedded.files import read_json, write_json
 from infra.embedded.process import alive, stamp
 from infra.embedded.waiting import TooLateError, until
 
+__all__ = ["Daemon", "PartError"]
+
 _SHOWN_LINES = 8
 # The shell ends at once and leaves the server to init: no zombie, no terminal, no Ctrl-C.
 _DETACH = '"$@" >&2 & echo $!'
