@@ -83,6 +83,7 @@ async def test_pages_of_any_size_add_up_to_the_list(
         assert info["hasPreviousPage"] == (turn > 0)
         assert info["startCursor"] == page["edges"][0]["cursor"]
         after, more, turn = info["endCursor"], info["hasNextPage"], turn + 1
+        assert turn <= len(EXPECTED[name]), "the pages have no end"
 
     assert seen == EXPECTED[name]
 

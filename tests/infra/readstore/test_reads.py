@@ -1,5 +1,7 @@
 """The read pool: no state, no writing, and back again after the server was away."""
 
+import asyncio
+
 import psycopg
 import pytest
 
@@ -55,14 +57,18 @@ async def test_a_value_that_no_column_holds_is_the_askers(tables: str) -> None:
 
 
 async def test_connections_cut_by_the_server_are_replaced(tables: str) -> None:
-    """A restart leaves dead connections in the pool; the next read does not notice."""
-    async with PostgresReads(tables, size=2) as reads:
-        for _ in range(3):
-            (row,) = await reads.fetch("SELECT pg_backend_pid() AS pid")
-            with psycopg.connect(tables, autocommit=True) as admin:
-                admin.execute("SELECT pg_terminate_backend(%s, 5000)", (row["pid"],))
-            (again,) = await reads.fetch("SELECT pg_backend_pid() AS pid")
-            assert again["pid"] != row["pid"]
+    """A restart leaves nothing but dead connections in the pool; the next read does not notice."""
+    busy = "SELECT pg_backend_pid() AS pid, pg_sleep(0.3)"
+    async with PostgresReads(tables, size=3) as reads:
+        answers = await asyncio.gather(*(reads.fetch(busy) for _ in range(3)))
+        pids = {rows[0]["pid"] for rows in answers}
+        with psycopg.connect(tables, autocommit=True) as admin:
+            for pid in pids:
+                admin.execute("SELECT pg_terminate_backend(%s, 5000)", (pid,))
+        (again,) = await reads.fetch("SELECT pg_backend_pid() AS pid")
+
+    assert len(pids) == 3
+    assert again["pid"] not in pids
 
 
 async def test_a_database_that_is_gone_is_away(tables: str) -> None:
