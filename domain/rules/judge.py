@@ -28,7 +28,7 @@ def findings(journey: Journey, rules: Sequence[Rule], ask: Ask) -> tuple[list[Fi
         name: _judged(name, judged, asked, replay, waived.get(name))
         for name, judged in asked.judged.items()
     }
-    for name, taken in taken_back(journey, rules, ask, asked):
+    for name, taken in taken_back(journey, rules, ask):
         found.setdefault(name, _voided(name, taken))
     return list(found.values()), asked.wakes
 

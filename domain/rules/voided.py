@@ -19,25 +19,34 @@ class Taken:
     by: Entry
 
 
-def taken_back(
-    journey: Journey, rules: Sequence[Rule], ask: Ask, asked: Asked
-) -> Iterator[tuple[str, Taken]]:
-    """Each finding, by its id, that an arming fact taken back has left without a successor."""
-    going_on = {(j.rule.number, j.duty.leg, j.duty.about) for j in asked.judged.values()}
+def taken_back(journey: Journey, rules: Sequence[Rule], ask: Ask) -> Iterator[tuple[str, Taken]]:
+    """Each finding, by its id, that an arming fact taken back left without a successor there and then.
+
+    What became of a successor later changes nothing: it ended in its own right.
+    """
     latest_first = sorted(
         journey.standing.displaced.items(), key=lambda pair: pair[1].position, reverse=True
     )
     for target, by in latest_first:
-        now = min(ask.now, counts_from(by))
-        then = Ask(now, ask.policy, HeardBy(ask.heard, now))
-        before = ask_all(_just_before(journey, by, then), rules, then)
+        before = _judged_at(journey, rules, ask, by, by.position - 1)
+        after = _judged_at(journey, rules, ask, by, by.position)
+        going_on = {_subject(judged) for judged in after.judged.values()} - {None}
         for name, judged in before.judged.items():
-            duty = judged.duty
-            arming = {entry.key for entry in (duty.anchor, *duty.armed_by)}
-            successor = (judged.rule.number, duty.leg, duty.about) in going_on
-            if target in arming and not (duty.about and successor):
+            arming = {entry.key for entry in (judged.duty.anchor, *judged.duty.armed_by)}
+            if target in arming and name not in after.judged and _subject(judged) not in going_on:
                 yield name, Taken(judged, by)
 
 
-def _just_before(journey: Journey, by: Entry, then: Ask) -> Journey:
-    return Journey((e for e in journey.all if e.position < by.position), then.now)
+def _judged_at(
+    journey: Journey, rules: Sequence[Rule], ask: Ask, by: Entry, position: int
+) -> Asked:
+    """What was judged as `by` was recorded, by the entries up to a position of the log."""
+    now = min(ask.now, counts_from(by))
+    known = Journey((entry for entry in journey.all if entry.position <= position), now)
+    return ask_all(known, rules, Ask(now, ask.policy, HeardBy(ask.heard, now)))
+
+
+def _subject(judged: Judged) -> tuple[int, str, str] | None:
+    """What there is one finding of, whichever fact it hangs on; None where it hangs on one fact."""
+    duty = judged.duty
+    return (judged.rule.number, duty.leg, duty.about) if duty.about else None

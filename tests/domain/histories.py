@@ -1,0 +1,164 @@
+"""Small random histories over the whole catalogue: a few facts of one person around Easter 2026.
+
+Told late or at once, in any order, some of them corrected or taken back, with every feed alive now
+and then. Small enough to judge at every moment at which anything could change.
+"""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import strategies as st
+
+from domain.facts.data import FactWithdrawn, SourceHeartbeat
+from domain.facts.entry import Entry
+from tests import people
+from tests.story import Said, in_log, said
+
+BEGIN = datetime(2026, 3, 26, tzinfo=UTC)
+DAYS = 24
+T = "2026-04-01 09:00"  # when each is said is drawn anew
+
+OUT = (people.released(T), people.received(T), people.released(T, kind="court"))
+ENDS = (
+    people.died(T),
+    people.to_hospital(T),
+    people.at_large(T),
+    people.received(T, basis="recall"),
+    people.supervision_ended(T),
+)
+ALIVE = tuple(said(source, T, SourceHeartbeat()) for source in ("prison", "probation", "health"))
+SUPERVISED = (
+    people.sentenced(T, months=8, offence_on="2015-01-03"),
+    people.dated(T, licence_expires_on="2026-04-10"),
+    people.supervision_started(T),
+    people.licence(T, "activated"),
+)
+BEDS = (
+    people.status(T, "settled", "2026-04-01"),
+    people.status(T, "temporary", "2026-03-28", "2026-04-06"),
+    people.status(T, "rough", "2026-04-03"),
+    people.status(T, "settled", "2026-04-09"),
+    people.need_closed(T, "accommodation"),
+)
+FIRST = (
+    people.arranged(T, "a1", "2026-04-02 10:00"),
+    people.arranged(T, "a2", "2026-04-08 10:00"),
+    people.rearranged(T, "a1", "2026-04-09 10:00"),
+    people.called_off(T, "a1"),
+    people.attended(T, "a1"),
+)
+PLANS = (
+    people.planned(T, "2026-04-07", destination="none"),
+    people.planned(T, "2026-06-08", kind="conditional"),
+    people.planned(T, "2026-05-20", kind="unconditional"),
+    people.moved(T, "2026-06-01", "2026-06-08"),
+    people.moved(T, "2026-04-09", "2026-04-07"),
+)
+HOMELESS = (
+    people.need_seen(T, "accommodation", "homeless-risk"),
+    people.need_closed(T, "accommodation"),
+    people.referred(T, "r1", "lha", "accommodation"),
+)
+LICENCE = tuple(people.licence(T, step) for step in ("approved", "inactivated"))
+BOOKED = (
+    people.bed(T, "b1", "2026-04-08"),
+    people.bed_cancelled(T, "b1"),
+    people.confirmed(T, "a2"),
+    people.arranged(T, "a2", "2026-06-09 10:00"),
+)
+LEADS = (
+    people.lead(T, "com", "w1"),
+    people.lead(T, "com", "w2"),
+    people.lead(T, "pom", "w3"),
+    people.lead_ended(T, "com", "w1"),
+    people.lead_ended(T, "com", "w2"),
+    people.responsible("prison", T, "custody-only", "2026-04-20"),
+    people.responsible("prison", T, "community", "2026-04-20"),
+    people.responsible("probation", T, "community", "2026-04-20"),
+)
+HANDED_OVER = (
+    people.need_seen(T, "finance", "debt"),
+    people.need_closed(T, "finance"),
+    people.accepted(T, "HP08"),
+    people.attended(T, "a1"),
+    people.arranged(T, "a1", "2026-04-02 10:00"),
+    people.plan_completed(T, "sentence", "finance"),
+)
+FLAGS = (
+    people.accepted(T, "HP08"),
+    people.initiated(T, "HP08", "probation"),
+    people.acknowledged(T, "HP08", "child"),
+    people.flag(T, "child"),
+    people.flag_ended(T, "child"),
+    people.lead(T, "com", "w1"),
+)
+TREATED = (people.referred(T, "r2", "treatment"), people.declined(T, "r2"), people.treated(T))
+RECALLED = (
+    people.recalled(T),
+    people.recalled(T, emergency=True),
+    people.recall_rescinded(T),
+    people.pack_sent(T),
+)
+CHARGED = (people.sfo_charged(T), people.sfo_notified(T), people.sfo_dropped(T))
+
+THEMES: tuple[tuple[Said, ...], ...] = (
+    (*OUT, *BEDS, *SUPERVISED),
+    (*OUT, *FIRST, *SUPERVISED),
+    (*OUT[:2], *PLANS, *HOMELESS),
+    (*OUT[:2], *PLANS, *LICENCE),
+    (*PLANS[2:], *BOOKED, *FIRST[1:3]),
+    LEADS,
+    HANDED_OVER,
+    FLAGS,
+    (*OUT, *TREATED),
+    RECALLED,
+    CHARGED,
+)
+
+moments = st.builds(
+    lambda day, hour: BEGIN + timedelta(days=day, hours=hour),
+    st.integers(0, DAYS),
+    st.sampled_from((0, 9, 15, 23)),
+)
+delays = st.sampled_from(
+    (timedelta(minutes=1), timedelta(minutes=1), timedelta(hours=9), timedelta(days=5))
+)
+
+
+@st.composite
+def histories(draw: st.DrawFn, longest: int = 9) -> tuple[Entry, ...]:
+    """A log of one person about one theme of the catalogue, in order of recording."""
+    words = (*draw(st.sampled_from(THEMES)), *ALIVE, draw(st.sampled_from(ENDS)))
+    entries: list[Entry] = []
+    for number in range(draw(st.integers(2, longest))):
+        word = draw(st.sampled_from(words))
+        entries.append(_entry(word, f"e{number}", draw(moments), draw(delays)))
+    for number in range(draw(st.integers(0, 2))):
+        target = draw(st.sampled_from(entries))
+        entries.append(draw(_corrections(target, f"c{number}")))
+    entries.sort(key=lambda entry: entry.recorded_at)
+    return tuple(replace(entry, position=n) for n, entry in enumerate(entries, 1))
+
+
+def _entry(word: Said, name: str, happened_at: datetime, delay: timedelta) -> Entry:
+    (entry,) = in_log([word])
+    recorded_at = happened_at + delay
+    return replace(
+        entry, id=name, happened_at=happened_at, told_at=recorded_at, recorded_at=recorded_at
+    )
+
+
+@st.composite
+def _corrections(draw: st.DrawFn, target: Entry, name: str) -> Entry:
+    """The same source takes a fact back, or says it again for another moment."""
+    recorded_at = target.recorded_at + draw(delays)
+    again = draw(st.booleans())
+    return replace(
+        target,
+        id=name,
+        happened_at=draw(moments) if again else recorded_at,
+        told_at=recorded_at,
+        recorded_at=recorded_at,
+        supersedes=target.id,
+        fact=target.fact if again else FactWithdrawn(),
+    )
