@@ -13,7 +13,8 @@ from domain.people.keys import join_keys
 from domain.policy.policy import Policy
 from domain.ports import Clock, FactStore
 from domain.rules.duty import Ask
-from projections.people import people_of, touched_records
+from projections.known import Known
+from projections.people import PersonFacts, about_people, people_of
 from projections.person import PersonRows, derive_person
 from projections.ports import FeedRow, Progress, ViewStore, Writing
 from projections.silences import changed_silences, longest_silence
@@ -44,6 +45,7 @@ class Deriver:
         self._clock = clock
         self._policy = policy
         self._heard = HeardLog()
+        self._known = Known()
         self._silence = longest_silence(policy)
         self._progress = views.progress()
         self._hear_again()
@@ -88,30 +90,40 @@ class Deriver:
         """Everyone touched and everyone woken, each once."""
         ask = Ask(after.as_of, self._policy, self._heard)
         tables.add_keys((key, entry.record) for entry in entries for key in join_keys(entry))
-        done = self._save(tables, touched_records(entries), ask, after.position)
-        count = len(done)
+        same, unsure = self._known.extended(about_people(entries))
+        done = self._save_same(tables, same, ask)
+        done |= self._save_read(tables, unsure, ask, after.position)
         waiting = tables.with_source(silent) if silent else set()
         horizons = {who: until for who in self._heard.known() if (until := self._heard.until(who))}
-        while True:
-            waiting |= tables.woken(after.as_of, horizons, PEOPLE_AT_ONCE)
-            waiting -= done
-            if not waiting:
-                return count
+        count = len(done)
+        while (
+            waiting := (waiting | tables.woken(after.as_of, horizons, PEOPLE_AT_ONCE + len(done)))
+            - done
+        ):
             now = set(sorted(waiting)[:PEOPLE_AT_ONCE])
-            saved = self._save(tables, tables.records_of(now), ask, after.position)
+            known = [found for person in now if (found := self._known.get(person))]
+            saved = self._save_same(tables, known, ask)
+            lost = tables.records_of(now - saved)
+            saved |= self._save_read(tables, lost, ask, after.position)
             done |= saved | now
-            waiting -= done
             count += len(saved)
+        return count
 
-    def _save(self, tables: Writing, records: Iterable[str], ask: Ask, upto: int) -> set[str]:
-        """Derive all who the connected records of these may be. Returns the people written."""
+    def _save_same(self, tables: Writing, people: Sequence[PersonFacts], ask: Ask) -> set[str]:
+        """Derive people whose records are as they were. Returns the people written."""
+        if people:
+            tables.save([derive(found, ask) for found in people])
+        return {found.person for found in people}
+
+    def _save_read(self, tables: Writing, records: set[str], ask: Ask, upto: int) -> set[str]:
+        """Derive all who the connected records of these may be, from the log."""
         connected = tables.closure(records)
         if not connected:
             return set()
-        entries = self._facts.of_records(connected, upto)
-        rows = derive_people(entries, ask)
-        tables.save(rows, connected)
-        return {row.journey.person for row in rows}
+        people = people_of(self._facts.of_records(connected, upto))
+        self._known.learn(people, connected)
+        tables.save([derive(found, ask) for found in people], connected)
+        return {found.person for found in people}
 
     def _hear_again(self) -> None:
         """After a start: everything said up to where the rows are."""
@@ -127,12 +139,9 @@ class Deriver:
             position = entries[-1].position
 
 
-def derive_people(entries: Sequence[Entry], ask: Ask) -> list[PersonRows]:
-    """All people in the entries of some connected records."""
-    return [
-        derive_person(found.person, found.records, found.entries, ask)
-        for found in people_of(entries)
-    ]
+def derive(found: PersonFacts, ask: Ask) -> PersonRows:
+    """One person's rows."""
+    return derive_person(found.person, found.records, found.entries, ask)
 
 
 def feed_rows(entries: Iterable[Entry]) -> list[FeedRow]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from domain.facts.data import SourceHeartbeat
 from domain.facts.entry import Entry
+from domain.people.keys import tells_who
 from domain.people.partition import who_is_who
 
 
@@ -19,10 +20,11 @@ class PersonFacts:
 
 def people_of(entries: Sequence[Entry]) -> list[PersonFacts]:
     """Part the entries of a closure of records into people. A heartbeat alone makes no person."""
-    told = [entry for entry in entries if not isinstance(entry.fact, SourceHeartbeat)]
-    if not told:
-        return []
-    partition = who_is_who(told)
+    told = about_people(entries)
+    first: dict[str, Entry] = {}
+    for entry in told:
+        first.setdefault(entry.record, entry)
+    partition = who_is_who((*first.values(), *(entry for entry in told if tells_who(entry))))
     by_person: dict[str, list[Entry]] = {}
     for entry in told:
         by_person.setdefault(partition.person_of[entry.record], []).append(entry)
@@ -32,6 +34,6 @@ def people_of(entries: Sequence[Entry]) -> list[PersonFacts]:
     ]
 
 
-def touched_records(entries: Iterable[Entry]) -> set[str]:
-    """Records that something was said about (a heartbeat says nothing about a record)."""
-    return {entry.record for entry in entries if not isinstance(entry.fact, SourceHeartbeat)}
+def about_people(entries: Iterable[Entry]) -> list[Entry]:
+    """Without heartbeats, which say nothing about a record."""
+    return [entry for entry in entries if not isinstance(entry.fact, SourceHeartbeat)]

@@ -46,8 +46,9 @@ class Writing(Protocol):
     def records_of(self, people: Iterable[str]) -> set[str]:
         """The records these people's rows were made from."""
 
-    def save(self, rows: Sequence[PersonRows], records: Iterable[str]) -> None:
-        """Put these people's rows in place of all rows that these records had before."""
+    def save(self, rows: Sequence[PersonRows], records: Iterable[str] = ()) -> None:
+        """Put these people's rows in place of those they had, and of all that anybody had who
+        held one of these records. Without records: each person's are what they were."""
 
     def save_feeds(self, feeds: Iterable[FeedRow]) -> None:
         """Add what these sources said in this batch."""

@@ -8,8 +8,8 @@ from domain.people.keys import join_keys
 from domain.policy.policy import Policy
 from domain.ports import FactStore
 from domain.rules.duty import Ask
-from projections.deriver import derive_people, feed_rows
-from projections.people import touched_records
+from projections.deriver import derive, feed_rows
+from projections.people import about_people, people_of
 from projections.ports import Progress, ViewStore
 
 READ_AT_ONCE = 10_000
@@ -36,15 +36,16 @@ def rebuild(
         pairs = [(key, entry.record) for entry in entries for key in join_keys(entry)]
         for entry in entries:
             heard.add(entry.source, entry.happened_at, entry.recorded_at)
-        connected.add(pairs, touched_records(entries))
+        connected.add(pairs, {entry.record for entry in about_people(entries)})
         with views.writing() as tables:
             tables.add_keys(pairs)
             tables.save_feeds(feed_rows(entries))
     ask = Ask(upto.as_of, policy, heard)
     done, total = 0, len(connected)
     for records in connected.groups(RECORDS_AT_ONCE):
+        people = people_of(facts.of_records(records, upto.position))
         with views.writing() as tables:
-            tables.save(derive_people(facts.of_records(records, upto.position), ask), records)
+            tables.save([derive(found, ask) for found in people], records)
         done += len(records)
         said(done, total)
     with views.writing() as tables:

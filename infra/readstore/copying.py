@@ -35,8 +35,10 @@ def _reader(row: Hashable) -> Any:
 
 def cells(row: Any) -> list[Any]:
     """One row as COPY takes it: JSON as text, tuples as arrays."""
-    names = columns(type(row))
-    return [_cell(name, value) for name, value in zip(names, _reader(type(row))(row), strict=True)]
+    kind: Any = type(row)
+    return [
+        _cell(name, value) for name, value in zip(columns(kind), _reader(kind)(row), strict=True)
+    ]
 
 
 def _cell(name: str, value: Any) -> Any:

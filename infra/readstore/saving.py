@@ -28,7 +28,7 @@ def save_people(
     those who held one of these records and no longer do (a merge, or its undoing).
     """
     now = {rows.journey.person for rows in people}
-    before = _people_of(cursor, records)
+    before = _people_of(cursor, records) if records else set()
     known = {person: written for person in now if (written := remembered.get(person))}
     moved = before - now
     whole = moved | (now - known.keys())
@@ -39,7 +39,8 @@ def save_people(
     remembered.forget(moved)
     fresh = {rows.journey.person: _written(rows) for rows in people}
     _write(cursor, people, fresh, known)
-    _save_records(cursor, people, records)
+    if records:
+        _save_records(cursor, people, records)
     if tell:
         tell_changes(cursor, people, verdicts)
     remembered.put(fresh)
@@ -61,7 +62,7 @@ def _verdicts(cursor: Cursor, people: Iterable[str]) -> dict[str, tuple[str, str
 
 def _take_out(cursor: Cursor, people: set[str]) -> None:
     if people:
-        for table in (*(name for name, _, _ in TABLES), "due", "records"):
+        for table in (*(name for name, _, _ in TABLES), "due"):
             cursor.execute(
                 sql.SQL("DELETE FROM {} WHERE person = ANY(%s)").format(sql.Identifier(table)),
                 (list(people),),

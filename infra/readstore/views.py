@@ -104,7 +104,7 @@ class PostgresWriting:
         )
         return {record for (record,) in rows}
 
-    def save(self, rows: Sequence[PersonRows], records: Iterable[str]) -> None:
+    def save(self, rows: Sequence[PersonRows], records: Iterable[str] = ()) -> None:
         """See Writing."""
         save_people(self._cursor, self._remembered, rows, list(records), self._tell_changes)
 
