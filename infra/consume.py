@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from threading import Event
 from typing import TypeVar
 
-from consumers.loop import Loop
+from consumers.loop import Loop, ReplacedError
 from consumers.message import Message
 from consumers.pause import Pause
 from domain.ports import AwayError, Clock
@@ -31,18 +31,17 @@ Opened = TypeVar("Opened")
 LEFT_OVER_SECONDS = 30.0  # between looks for parked messages an earlier process didn't tell of
 
 
-def run(settings: Settings, stop: Event, *, instance: str | None = None) -> None:
+def run(settings: Settings, stop: Event) -> None:
     """Consume until told to stop. `settings` name the real parts; the tables and topics exist.
 
-    While PostgreSQL or Kafka is away it waits, longer each time. `instance`: a name in the group
-    that outlives this process, so that its successor goes on at once.
-    Raises ReplacedError when another process runs under that name.
+    While PostgreSQL or Kafka is away it waits, longer each time.
+    Raises ReplacedError when another process runs under this instance's name.
     """
     database_url, servers = settings.database_url or "", settings.bootstrap_servers or ""
     clock, received_at = _clock(settings.clock)
     news = Event()  # something was parked
     store = _opened(lambda: PostgresFactStore(database_url, clock), stop)
-    source = _opened(lambda: KafkaSource(consumer(servers, instance=instance)), stop)
+    source = _opened(lambda: _source(settings), stop)
     with ExitStack() as open_until_the_end:
         for one in (store, source):
             if one is not None:
@@ -77,6 +76,11 @@ def _clock(name: str) -> tuple[Clock, Callable[[Sequence[Message]], datetime]]:
         return history.at
 
     return history, newest
+
+
+def _source(settings: Settings) -> KafkaSource:
+    servers = settings.bootstrap_servers or ""
+    return KafkaSource(consumer(servers, group=settings.group, instance=settings.instance))
 
 
 def _opened(make: Callable[[], Opened], stop: Event) -> Opened | None:
@@ -120,7 +124,10 @@ def main() -> None:
         signal.signal(number, lambda *_: stop.set())
     settings = Settings.read(os.environ)
     with running(settings) as parts:
-        run(_at(parts, settings), stop, instance=os.environ.get("THROUGHLINE_INSTANCE"))
+        try:
+            run(_at(parts, settings), stop)
+        except ReplacedError as error:
+            raise SystemExit(f"ended: {error}") from error
 
 
 def _at(parts: Parts, settings: Settings) -> Settings:

@@ -27,6 +27,8 @@ class Settings:
     port: int = 8420
     clock: str = "system"  # system | log: the time of the newest fact, for simulated histories
     key: bytes | None = field(default=None, repr=False)  # of the keyed hash in message keys
+    group: str = "throughline"  # the consumers that share the topics among them
+    instance: str | None = None  # a consumer's name in the group, the same after a restart
 
     @classmethod
     def read(cls, environ: Mapping[str, str], data: Path | None = None) -> "Settings":
@@ -42,6 +44,8 @@ class Settings:
             port=_port(environ.get("THROUGHLINE_PORT") or "8420"),
             clock=_clock(environ.get("THROUGHLINE_CLOCK") or "system"),
             key=key.encode() if key else None,
+            group=environ.get("THROUGHLINE_GROUP") or "throughline",
+            instance=environ.get("THROUGHLINE_INSTANCE") or None,
         )
 
 

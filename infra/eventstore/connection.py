@@ -9,7 +9,7 @@ from psycopg.conninfo import conninfo_to_dict
 from infra.eventstore.recorder import FactRecorder
 
 SCHEMA = "log"
-LOCK_SECONDS = 10  # a writer that waits longer gives up and tries again
+LOCK_SECONDS = 3  # a writer that waits longer gives up and tries again
 IDLE_SECONDS = 5  # the server ends a writer that stopped while it held the log's lock
 POOL_SECONDS = 5  # to get a connection, before we say that PostgreSQL is away
 

@@ -8,19 +8,28 @@ reached, in one transaction of the eventsourcing library's own tables.
     parked, NOTIFY, COMMIT          all of it or nothing
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
-from eventsourcing.persistence import IntegrityError, ProgrammingError, StoredEvent
+from eventsourcing.persistence import (
+    IntegrityError,
+    OperationalError,
+    ProgrammingError,
+    StoredEvent,
+)
 from eventsourcing.postgres import PostgresDatastore, PostgresProcessRecorder
 from psycopg import Connection, Cursor
+from psycopg.errors import LockNotAvailable
 from psycopg.rows import TupleRow, tuple_row
 
 from domain.ports import Parked, Reached, Recorded
 from infra.eventstore.batch import Lines
 from infra.eventstore.parking import insert_parked
 from infra.eventstore.statements import Statements
+
+log = logging.getLogger(__name__)
 
 LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
 
@@ -54,13 +63,34 @@ class FactRecorder(PostgresProcessRecorder):
         Raises OperationalError when PostgreSQL is away: whether it was written is not known, and
         writing it again is harmless.
         """
-        with self.datastore.get_connection() as conn, conn.pipeline(), conn.transaction():
+        try:
+            return self._record(lines, parked, reached, now, reused)
+        except OperationalError as error:
+            if isinstance(error.__cause__, LockNotAvailable):
+                self._end_a_silent_writer()
+            raise
+
+    def _record(
+        self,
+        lines: Lines,
+        parked: Sequence[Parked],
+        reached: Sequence[Reached],
+        now: Callable[[], datetime],
+        reused: Callable[[int], Parked],
+    ) -> Recorded:
+        with (
+            self.datastore.get_connection() as conn,
+            conn.pipeline() as pipeline,
+            conn.transaction(),
+        ):
             cursor = conn.cursor()
             self._lock_table(cursor)
             self._notify_channel(cursor)
             fenced = self._fence(conn, reached)
             known = self._run(conn, self._sql.known, (lines.keys,))
             tip = self._run(conn, self._sql.tip)
+            # From here the server counts us as idle while it waits for us, and ends us for it.
+            pipeline.sync()
             if (fenced.fetchone() or (0,))[0] != len(reached):
                 raise IntegrityError("the offsets have moved on since this batch was read")
             heard = lines.sort_out({bytes(key): body for key, body in known})
@@ -71,6 +101,13 @@ class FactRecorder(PostgresProcessRecorder):
             refused = [*parked, *(reused(at) for at in heard.reused)]
             count = insert_parked(conn, self._sql.park, refused, moment)
         return Recorded(len(heard.new), heard.repeats, count, position + len(heard.new))
+
+    def _end_a_silent_writer(self) -> None:
+        # One that stopped inside a pipeline isn't idle to the server, which would wait for ever.
+        with self.datastore.get_connection() as conn:
+            ended = self._run(conn, self._sql.end_silent).fetchall()
+        if ended:
+            log.warning("ended a writer that held the log's lock and said nothing")
 
     def _fence(self, conn: Connection[Any], reached: Sequence[Reached]) -> Cursor[TupleRow]:
         names = [f"{one.topic}:{one.partition}" for one in reached]

@@ -1,6 +1,6 @@
 """The SQL of the log's one write, over the eventsourcing library's tables and two of ours."""
 
-from psycopg.sql import SQL, Composed, Identifier
+from psycopg.sql import SQL, Composable, Composed, Identifier, Literal
 
 # Offsets move only from where the batch began; a partition never read has no row yet. The rows
 # that moved are counted by RETURNING: in a pipeline no other count can be trusted.
@@ -31,6 +31,14 @@ SELECT %b::bigint + n, moment, record,
 FROM unnest(%b::timestamptz[], %b::text[], %b::text[], %b::bytea[])
   WITH ORDINALITY AS u (moment, record, type, state, n)
 """
+# Ours (the same user), holding the lock, and the server has waited for a word of it all this time.
+_END_SILENT = """
+SELECT pg_terminate_backend(a.pid)
+FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+WHERE l.relation = {name}::regclass AND l.mode = 'ExclusiveLock' AND l.granted
+  AND a.usename = current_user AND a.wait_event = 'ClientRead'
+  AND a.state_change < clock_timestamp() - interval '5 seconds'
+"""
 _PARK = """
 INSERT INTO {parked} (reason, says, raw, topic, partition, "offset", headers, told_at, source,
                       message_id, recorded_at)
@@ -43,11 +51,12 @@ class Statements:
     """Each statement with its tables named."""
 
     def __init__(self, schema: str, events: str, tracking: str) -> None:
-        tables = {
+        tables: dict[str, Composable] = {
             "events": Identifier(schema, events),
             "tracking": Identifier(schema, tracking),
             "inbox": Identifier(schema, "inbox"),
             "parked": Identifier(schema, "parked"),
+            "name": Literal(f'"{schema}"."{events}"'),
         }
 
         def named(text: str) -> Composed:
@@ -59,3 +68,4 @@ class Statements:
         self.tip = named(_TIP)
         self.append = named(_APPEND)
         self.park = named(_PARK)
+        self.end_silent = named(_END_SILENT)

@@ -1,11 +1,12 @@
 """How the log is reached: unsafe settings refused, compression and cipher applied."""
 
+import contextlib
 import zlib
 
 import psycopg
 import pytest
 
-from domain.ports import Batch
+from domain.ports import AwayError, Batch
 from infra.clock import FixedClock
 from infra.eventstore.connection import open_factory
 from infra.eventstore.migrate import migrate
@@ -51,3 +52,23 @@ def test_compressor_and_cipher_are_applied(database: str, clock: FixedClock) -> 
         assert zlib.decompress(lying[0][::-1]).startswith(b'{"id":"e1"')
         assert [entry.fact for entry in store.since(0, 10)] == [RELEASE.fact, RELEASE.fact]
         assert store.record(Batch([RELEASE])).repeats == 1
+
+
+def test_a_writer_that_says_nothing_is_ended(store: PostgresFactStore, database: str) -> None:
+    """Stopped inside a pipeline it holds the log's lock, and isn't idle to the server's own timer."""
+    recorded = None
+    with (
+        contextlib.suppress(psycopg.OperationalError),  # its own end, when it hears of it
+        psycopg.connect(database) as stopped,
+        stopped.pipeline(),
+    ):
+        stopped.execute("LOCK TABLE log.facts_events IN EXCLUSIVE MODE")
+        assert stopped.execute("SELECT 1").fetchone() == (1,)
+
+        while recorded is None:
+            with contextlib.suppress(AwayError):
+                recorded = store.record(Batch([RELEASE]))
+
+    assert recorded is not None
+    assert recorded.facts == 1
+    assert stopped.broken

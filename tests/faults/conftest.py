@@ -1,0 +1,53 @@
+"""A world of its own for each test, cleared away afterwards."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from infra.embedded.postgres import EmbeddedPostgres
+from infra.eventstore.migrate import migrate
+from infra.kafka import create_topics
+from tests.faults.processes import Process
+from tests.faults.world import World
+from tests.parts import a_folder, a_name
+
+
+@pytest.fixture
+def own_postgres() -> Iterator[EmbeddedPostgres]:
+    """A PostgreSQL that may be crashed."""
+    with a_folder() as folder:
+        server = EmbeddedPostgres(folder)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+@pytest.fixture
+def world(database: str, broker: str, tmp_path: Path) -> World:
+    """A log on the shared PostgreSQL, the topics on the shared broker."""
+    return made(database, broker, tmp_path)
+
+
+@pytest.fixture
+def crashing_world(own_postgres: EmbeddedPostgres, broker: str, tmp_path: Path) -> World:
+    """A log on a PostgreSQL that may be crashed."""
+    return made(own_postgres.url, broker, tmp_path)
+
+
+def made(database_url: str, servers: str, folder: Path) -> World:
+    """The tables and topics made."""
+    migrate(database_url)
+    create_topics(servers)
+    return World(a_name("world"), database_url, servers, folder)
+
+
+@pytest.fixture
+def processes() -> Iterator[list[Process]]:
+    """Whatever is put in here is dead at the end."""
+    running: list[Process] = []
+    yield running
+    for process in running:
+        process.clear()

@@ -1,0 +1,54 @@
+"""Kill the workers at random moments under load, and crash the database: nothing lost or twice."""
+
+import random
+
+import psycopg
+import pytest
+
+from infra.embedded.postgres import EmbeddedPostgres
+from tests.faults.processes import Process
+from tests.faults.soundness import sound
+from tests.faults.world import World
+
+# Everything that works on the log. Each is killed as often as it comes up in the draw.
+WORKERS: tuple[tuple[str, ...], ...] = (("infra.consume",),)
+KILLS = 25
+CRASHES = (6, 13, 20)  # after so many kills the database crashes too
+SEED = 20260302
+
+
+@pytest.mark.slow
+def test_25_kills_and_3_crashes(
+    crashing_world: World, own_postgres: EmbeddedPostgres, processes: list[Process]
+) -> None:
+    """Each worker goes on where the log says, under its own name in the group."""
+    chance = random.Random(SEED)  # noqa: S311 - the same draw every time
+    world = crashing_world
+    for command in WORKERS:
+        name = command[-1]
+        processes.append(world.process(command, name, THROUGHLINE_INSTANCE=name).start())
+    with world.store() as store, world.under_load():
+        for kill in range(1, KILLS + 1):
+            begin = max(0, world.tip(store))
+            grown = begin + chance.choice((1, 1, 200, 900))
+            world.wait_for(lambda upto=grown: store.tip() >= upto, f"kill {kill}: work done")
+            if chance.random() < 0.5:
+                world.wait_for(lambda: writing(world), f"kill {kill}: a batch under way")
+            chance.choice(processes).restart()
+            if kill in CRASHES:
+                own_postgres.restart(immediate=True)
+
+    sound(world, processes)
+
+    for process in processes:
+        process.end()
+    assert len(world.acknowledged) > KILLS * 100
+
+
+def writing(world: World) -> bool:
+    """Whether somebody is in the middle of a write just now."""
+    with psycopg.connect(world.database_url, autocommit=True) as conn:
+        row = conn.execute(
+            "SELECT count(*) FROM pg_locks WHERE mode = 'ExclusiveLock' AND relation IS NOT NULL"
+        ).fetchone()
+    return row is not None and row[0] > 0

@@ -1,0 +1,125 @@
+"""A world to break: agencies that publish, processes that work, a log that must come out right."""
+
+import json
+import os
+import random
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+from domain.ports import AwayError
+from infra.clock import SystemClock
+from infra.embedded.waiting import until
+from infra.eventstore.store import PostgresFactStore
+from infra.kafka import IN, producer
+from tests.faults.processes import Process
+
+AHEAD = 3000  # messages published and not yet recorded, at most: load, but not a backlog
+CHUNK = 100
+TWICE = 0.05  # so many messages are sent again
+TOPIC = IN[0]
+PATIENCE = 60.0  # seconds until a test gives up
+
+
+@dataclass(slots=True)
+class World:
+    """One log, one broker, ids that nobody else uses."""
+
+    name: str
+    database_url: str
+    servers: str
+    folder: Path
+    acknowledged: set[str] = field(default_factory=set)
+
+    def environ(self, **more: str) -> dict[str, str]:
+        """What a process of this world is told."""
+        return {
+            **os.environ,
+            "DATABASE_URL": self.database_url,
+            "KAFKA_BOOTSTRAP_SERVERS": self.servers,
+            "THROUGHLINE_DATA": str(self.folder),
+            "THROUGHLINE_GROUP": self.name,
+            **more,
+        }
+
+    def process(self, command: Sequence[str], name: str, **more: str) -> Process:
+        """A process that isn't started yet."""
+        return Process(command, self.environ(**more), self.folder / f"{name}.log")
+
+    def store(self) -> PostgresFactStore:
+        """The log, opened."""
+        return PostgresFactStore(self.database_url, SystemClock())
+
+    def message(self, number: int) -> tuple[str, bytes]:
+        """A release: its id and its bytes, the same whenever it is asked for."""
+        name = f"{self.name}-{number}"
+        body = {
+            "specversion": "1.0",
+            "id": name,
+            "source": "/prison/nomis",
+            "type": "custody.person_released.v1",
+            "time": f"2026-03-02T09:{number // 60 % 60:02d}:{number % 60:02d}Z",
+            "subject": f"prison/A{number % 500:04d}BC",
+            "data": {"prison": "LEI", "kind": "conditional"},
+        }
+        return name, json.dumps(body).encode()
+
+    def publish(self, numbers: Sequence[int]) -> None:
+        """Send these, some of them twice; return when the broker has acknowledged all."""
+        chance = random.Random(numbers[0])  # noqa: S311 - the same draw every time
+        with closing(producer(self.servers)) as out:
+            self._send(out, numbers, chance)
+
+    def _send(self, out: Any, numbers: Sequence[int], chance: random.Random) -> None:
+        messages = [self.message(number) for number in numbers]
+        messages += [one for one in messages if chance.random() < TWICE]
+        sent = [(name, out.send(TOPIC, value)) for name, value in messages]
+        out.flush()
+        for name, one in sent:
+            one.get(timeout=PATIENCE)
+            self.acknowledged.add(name)
+
+    @contextmanager
+    def under_load(self) -> Iterator[None]:
+        """Publish without end while the block runs, never too far ahead of the log."""
+        enough = Event()
+        thread = Thread(target=self._publish_until, args=(enough,))
+        thread.start()
+        try:
+            yield
+        finally:
+            enough.set()
+            thread.join()
+
+    def _publish_until(self, enough: Event) -> None:
+        chance = random.Random(1)  # noqa: S311 - the same draw every time
+        with closing(producer(self.servers)) as out, self.store() as store:
+            begin = len(self.acknowledged)
+            while not enough.is_set():
+                if begin - self.tip(store) > AHEAD:
+                    enough.wait(0.02)
+                    continue
+                self._send(out, range(begin, begin + CHUNK), chance)
+                begin += CHUNK
+
+    @staticmethod
+    def tip(store: PostgresFactStore) -> int:
+        """How many facts are recorded; -AHEAD while nobody can say."""
+        try:
+            return store.tip()
+        except AwayError:
+            return -AHEAD
+
+    def wait_for(self, condition: Callable[[], bool], what: str) -> None:
+        """Until it holds; while the log is away it doesn't."""
+
+        def holds() -> bool:
+            try:
+                return condition()
+            except AwayError:
+                return False
+
+        until(holds, seconds=PATIENCE, what=what)
