@@ -1,6 +1,6 @@
 """Every handover point asked about one journey: its instances, and the state each has got to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,14 +23,16 @@ def handovers(
     """
     found: dict[str, Handover] = {}
     wakes: set[Wake] = set()
-    now = {point.code: places(journey, point, ask) for point in points}
     earlier = Earlier(Replay(journey, (), ask))
-    for place in now.values():
+    lost = list(_taken_back(journey, points, ask))
+    for point in points:
+        windows = [(one.armed_at, by.happened_at) for one, by in lost if one.point == point.code]
+        place = places(journey, point, ask, windows)
         wakes |= place.wakes
         for name, placed in place.by_id.items():
             found[name] = shown(name, placed, earlier.since(name, placed, place.reads))
-    for handover in _taken_back(journey, points, ask, now):
-        found.setdefault(handover.id, handover)
+    for one, by in lost:
+        found.setdefault(one.id, _cancelled(one, by))
     return list(found.values()), wakes
 
 
@@ -62,9 +64,9 @@ def shown(name: str, placed: Placed, known_at: datetime) -> Handover:
 
 
 def _taken_back(
-    journey: Journey, points: Sequence[Point], ask: Ask, now: Mapping[str, Places]
-) -> Iterator[Handover]:
-    """Instances that stood just before a fact that armed them was taken back or replaced."""
+    journey: Journey, points: Sequence[Point], ask: Ask
+) -> Iterator[tuple[Handover, Entry]]:
+    """Instances that stood just before a fact that armed them was taken back or replaced; and by what."""
     displaced = sorted(
         journey.standing.displaced.items(), key=lambda pair: pair[1].position, reverse=True
     )
@@ -72,23 +74,24 @@ def _taken_back(
         moment = min(ask.now, counts_from(by))
         then = Ask(moment, ask.policy, HeardBy(ask.heard, moment))
         before = Journey((e for e in journey.all if e.position < by.position), moment)
+        after = Journey((e for e in journey.all if e.position <= by.position), moment)
         earlier = Earlier(Replay(before, (), then))
         for point in points:
             place = places(before, point, then)
             for name, placed in place.by_id.items():
-                if _lost(placed, target, now[point.code]):
+                if _lost(name, placed, target, places(after, point, then)):
                     since = earlier.since(name, placed, place.reads)
-                    yield _cancelled(shown(name, placed, since), by)
+                    yield shown(name, placed, since), by
 
 
-def _lost(placed: Placed, target: str, now: Places) -> bool:
-    """Armed by that fact, and not armed again by what is left (another reception, a new date)."""
+def _lost(name: str, placed: Placed, target: str, after: Places) -> bool:
+    """Armed by that fact, and not armed by what was left (another reception, a new date)."""
     arms = {entry.key for entry in placed.instance.arms}
-    if target not in arms:
+    if target not in arms or name in after.by_id:
         return False
     left = arms - {target}
     return not any(
-        left & {entry.key for entry in other.instance.arms} for other in now.by_id.values()
+        left & {entry.key for entry in other.instance.arms} for other in after.by_id.values()
     )
 
 

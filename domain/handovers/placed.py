@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from domain.facts.entry import Entry
 from domain.facts.handover import (
@@ -29,6 +30,9 @@ ACTS = (
 )
 
 
+Window = tuple[datetime, datetime]
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """One instance of a point, and where it stands."""
@@ -47,8 +51,8 @@ class Places:
     reads: frozenset[type] = frozenset()
 
 
-def places(journey: Journey, point: Point, ask: Ask) -> Places:
-    """Ask one point."""
+def places(journey: Journey, point: Point, ask: Ask, lost: Sequence[Window] = ()) -> Places:
+    """Ask one point. `lost`: while an instance stood whose arming was taken back, facts were its own."""
     found = Places()
     journey.asked = set()
     armed: list[Instance] = []
@@ -58,7 +62,11 @@ def places(journey: Journey, point: Point, ask: Ask) -> Places:
         elif said.at > ask.now:
             found.wakes.add(Wake(said.at))
     acts = [entry for entry in journey.of(*ACTS) if entry.fact.point == point.code]
-    for instance, own in _shared_out(journey, point, _in_force(armed), acts, ask):
+    shares, early = _shared_out(_in_force(armed), acts)
+    early = [act for act in early if not any(a <= act.happened_at <= b for a, b in lost)]
+    if early:
+        shares.insert(0, (point.opened(journey, ask, early[0]), early))
+    for instance, own in shares:
         standing = standing_of(instance, own, point.pack, ask)
         found.by_id[f"{point.code}/{journey.root(instance.anchor)}"] = Placed(
             point, instance, standing
@@ -75,17 +83,15 @@ def _in_force(armed: Sequence[Instance]) -> list[Instance]:
 
 
 def _shared_out(
-    journey: Journey, point: Point, armed: Sequence[Instance], acts: Sequence[Entry], ask: Ask
-) -> Iterator[tuple[Instance, list[Entry]]]:
-    """Each handover fact goes to the latest instance armed by then; with none they open one."""
-    own: list[list[Entry]] = [[] for _ in armed]
+    armed: Sequence[Instance], acts: Sequence[Entry]
+) -> tuple[list[tuple[Instance, list[Entry]]], list[Entry]]:
+    """Each handover fact goes to the latest instance armed by then; those before any open one."""
+    shares: list[tuple[Instance, list[Entry]]] = [(instance, []) for instance in armed]
     early: list[Entry] = []
     for act in acts:
-        before = [n for n, instance in enumerate(armed) if instance.armed_at <= act.happened_at]
-        (own[before[-1]] if before else early).append(act)
-    if early:
-        yield point.opened(journey, ask, early[0]), early
-    yield from zip(armed, own, strict=True)
+        before = [own for instance, own in shares if instance.armed_at <= act.happened_at]
+        (before[-1] if before else early).append(act)
+    return shares, early
 
 
 def _wakes(standing: Standing, instance: Instance, ask: Ask) -> Iterator[Wake]:

@@ -1,0 +1,1 @@
+"""Handover points: given what was said, where each instance has got to."""
