@@ -10,8 +10,8 @@ from domain.facts.entry import Entry
 from domain.facts.responsibility import ResponsibilitySet
 from domain.journey.custody import Custody
 from domain.journey.first_lead import community_lead_due, custody_lead_due
-from domain.journey.handover_case import model_start, serving, told_case
-from domain.journey.handover_date import model_starts_on, why_none
+from domain.journey.handover_case import excluded, model_start, serving, told_case
+from domain.journey.handover_date import handover_date, model_starts_on, why_none
 from domain.journey.handover_due import handovers_due
 from domain.journey.journey import Journey
 from domain.journey.responsible import END, Span
@@ -57,7 +57,7 @@ def _stay_spans(journey: Journey, policy: Policy, stay: Custody, sentence: Entry
 def _begin(stay: Custody, sentence: Entry, turn: _Turn | None) -> datetime:
     """Held on it since the court passed it; on a recall or an earlier sentence, since the reception."""
     received = stay.began_at or sentence.happened_at
-    if turn is not None and turn.by in stay.receptions:
+    if turn is not None and not turn.whole_day and turn.by in stay.receptions:
         return turn.at
     passed_in_it = stay.since is None or sentence.happened_at > stay.since
     return sentence.happened_at if passed_in_it else received
@@ -66,10 +66,10 @@ def _begin(stay: Custody, sentence: Entry, turn: _Turn | None) -> datetime:
 def _from_the_start(journey: Journey, policy: Policy, stay: Custody, start: str) -> bool:
     """No handover date for a release within ten months, or before the model: never the prison's."""
     told = told_case(journey, stay, start)
-    if told is None or any(due.stay is stay for due in handovers_due(journey, policy)):
+    on = london_day(journey.as_of)
+    if told is None or excluded(journey, stay) or handover_date(told.case, policy, on) is not None:
         return False
-    why = why_none(told.case, policy, london_day(journey.as_of))
-    return why != "no-dates"
+    return why_none(told.case, policy, on) != "no-dates"
 
 
 def _turn(journey: Journey, policy: Policy, stay: Custody) -> _Turn | None:

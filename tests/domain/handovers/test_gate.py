@@ -56,8 +56,13 @@ def test_its_days(items: tuple[Said, ...], now: str, expected: dict[str, object]
         ((arranged("2026-03-30", "a1", "2026-04-01 10:00"),), "due"),
         ((arranged("2026-03-30", "a1", "2026-04-07 10:00", kind="planned"),), "due"),
         ((arranged("2026-03-30", "a1", "2026-04-07 10:00"), called_off("2026-04-03", "a1")), "due"),
-        ((arranged("2026-03-30", "a1", "2026-04-07 10:00"), rearranged("2026-04-03", "a1", "2026-04-09 10:00")),
-         "due"),
+        (
+            (
+                arranged("2026-03-30", "a1", "2026-04-07 10:00"),
+                rearranged("2026-04-03", "a1", "2026-04-09 10:00"),
+            ),
+            "due",
+        ),
         ((shared("2026-04-02 10:00", "HP18", "release-time", "destination", "licence"),), "shared-partial"),
         ((shared("2026-04-02 10:00", "HP18", "release-time", "destination", "licence", "flags"),), "shared"),
     ],
