@@ -47,6 +47,9 @@ class HeardLog:
         self._since: dict[str, list[datetime]] = {}
         self._words: dict[str, list[datetime]] = {}
         self._hours: dict[str, list[tuple[datetime, datetime]]] = {}  # without a word
+        self._long: dict[
+            tuple[str, timedelta], tuple[int, list[tuple[datetime, datetime]]]
+        ] = {}  # of those, the longer ones, with how many were looked at
 
     def add(self, source: str, happened_at: datetime, recorded_at: datetime) -> bool:
         """Take one entry, in log order. Says whether the source's horizon moved."""
@@ -101,8 +104,15 @@ class HeardLog:
         last = bisect_right(words, upto)
         if not last or words[last - 1] < since:
             return ()
+        long = self._longer(source, over)
+        begin = bisect_left(long, (since, since))
+        end = bisect_right(long, upto, key=lambda pair: pair[1])
+        return (*long[begin:end], (words[last - 1], None))
+
+    def _longer(self, source: str, over: timedelta) -> list[tuple[datetime, datetime]]:
+        """Times without a word longer than `over`; only those since last asked are looked at."""
         hours = self._hours.get(source, [])
-        begin = bisect_left(hours, (since, since))
-        end = bisect_right(hours, upto, key=lambda pair: pair[1])
-        long = (pair for pair in hours[begin:end] if pair[1] - pair[0] > over)
-        return (*long, (words[last - 1], None))
+        seen, long = self._long.get((source, over), (0, []))
+        long.extend(pair for pair in hours[seen:] if pair[1] - pair[0] > over)
+        self._long[source, over] = (len(hours), long)
+        return long

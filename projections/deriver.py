@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from domain.facts.entry import Entry
 from domain.heard import HeardLog
-from domain.people.keys import join_keys
 from domain.policy.policy import Policy
 from domain.ports import Clock, FactStore
 from domain.rules.duty import Ask
+from projections.keys import Keys
 from projections.known import Known
 from projections.people import PersonFacts, about_people, people_of
 from projections.person import PersonRows, derive_person
@@ -46,6 +46,7 @@ class Deriver:
         self._policy = policy
         self._heard = HeardLog()
         self._known = Known()
+        self._keys = Keys()
         self._silence = longest_silence(policy)
         self._progress = views.progress()
         self._hear_again()
@@ -89,7 +90,7 @@ class Deriver:
     ) -> int:
         """Everyone touched and everyone woken, each once."""
         ask = Ask(after.as_of, self._policy, self._heard)
-        tables.add_keys((key, entry.record) for entry in entries for key in join_keys(entry))
+        tables.add_keys(self._keys.of(entries))
         same, unsure = self._known.extended(about_people(entries))
         done = self._save_same(tables, same, ask)
         done |= self._save_read(tables, unsure, ask, after.position)

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from domain.facts.entry import Entry
 from domain.heard import HeardLog
-from domain.people.keys import join_keys
 from domain.policy.policy import Policy
 from domain.ports import FactStore
 from domain.rules.duty import Ask
 from projections.deriver import derive, feed_rows
+from projections.keys import Keys
 from projections.people import about_people, people_of
 from projections.ports import Progress, ViewStore
 
@@ -29,11 +29,12 @@ def rebuild(
     If it fails, these tables are to be thrown away.
     """
     heard = HeardLog()
+    keys = Keys()
     connected = Connected()
     count = 0
     for entries in read_all(facts, upto.position):
         count += len(entries)
-        pairs = [(key, entry.record) for entry in entries for key in join_keys(entry)]
+        pairs = keys.of(entries)
         for entry in entries:
             heard.add(entry.source, entry.happened_at, entry.recorded_at)
         connected.add(pairs, {entry.record for entry in about_people(entries)})

@@ -14,6 +14,7 @@ class Standing:
     facts: tuple[Entry, ...]
     displaced: dict[str, Entry]  # key of a fact -> the fact that replaced it or took it back
     root: dict[str, str]  # key of a replacement -> key of the first fact of its chain
+    corrected: bool = False  # whether anything was, or tried to be
 
 
 def in_order(entry: Entry) -> tuple[object, ...]:
@@ -55,7 +56,7 @@ def standing(entries: Iterable[Entry]) -> Standing:
             key=in_order,
         )
     )
-    return Standing(stands, displaced, root)
+    return Standing(stands, displaced, root, bool(corrections))
 
 
 def _taken_back(entry: Entry, displaced: dict[str, Entry]) -> bool:

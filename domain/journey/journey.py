@@ -19,13 +19,17 @@ class Journey:
     Facts dated after `as_of` are left out (told ahead: a plan's own fact is dated when it was told).
     """
 
-    def __init__(self, entries: Iterable[Entry], as_of: datetime) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], as_of: datetime, stands: Standing | None = None
+    ) -> None:
         self.as_of = as_of
         self.all: tuple[Entry, ...] = tuple({entry.key: entry for entry in entries}.values())
-        happened = [entry for entry in self.all if entry.happened_at <= as_of]
-        self.standing: Standing = standing(happened)
+        self.standing: Standing = stands or standing(
+            entry for entry in self.all if entry.happened_at <= as_of
+        )
         self.asked: set[type] = set()  # the classes of facts asked for: what an answer depends on
         self._terms: dict[str, tuple[object, Any, set[type]]] = {}
+        self._several: dict[tuple[type, ...], list[Entry]] = {}
         self._by_type: dict[type, list[Entry]] = {}
         for entry in self.standing.facts:
             self._by_type.setdefault(type(entry.fact), []).append(entry)
@@ -40,8 +44,12 @@ class Journey:
         self.asked.update(types)
         if len(types) == 1:
             return self._by_type.get(types[0], ())
-        found = [entry for kind in types for entry in self._by_type.get(kind, ())]
-        return sorted(found, key=lambda entry: (entry.happened_at, entry.source, entry.id))
+        found = self._several.get(types)
+        if found is None:
+            found = [entry for kind in types for entry in self._by_type.get(kind, ())]
+            found.sort(key=lambda entry: (entry.happened_at, entry.source, entry.id))
+            self._several[types] = found
+        return found
 
     def latest(self, *types: type, upto: datetime | None = None) -> Entry | None:
         """The last of these facts, at or before a moment."""
@@ -81,6 +89,15 @@ class Journey:
             if stay.holds(moment):
                 return stay
         return None
+
+    def recorded_before(self, moment: datetime, as_of: datetime) -> "Journey":
+        """The journey as of an earlier moment, as it was known just before a moment of the log."""
+        if self.standing.corrected or as_of > self.as_of:
+            return Journey((e for e in self.all if e.recorded_at < moment), as_of)
+        # Nothing was ever corrected, so what stood then still stands.
+        stood = [e for e in self.facts if e.recorded_at < moment and e.happened_at <= as_of]
+        every = (e for e in self.all if e.recorded_at < moment)
+        return Journey(every, as_of, Standing(tuple(stood), {}, {}))
 
     def known_before(self, position: int) -> "Journey":
         """The journey as it was known just before a position of the log, at the same as-of."""

@@ -75,9 +75,8 @@ class Replay:
         """The journey and the question as they were just before a moment of the log."""
         if moment not in self._journeys:
             now = min(moment - JUST_AFTER, self.ask.now)
-            known = (entry for entry in self.journey.all if entry.recorded_at < moment)
             ask = Ask(now, self.ask.policy, HeardBy(self.ask.heard, moment - JUST_AFTER))
-            self._journeys[moment] = (Journey(known, now), ask)
+            self._journeys[moment] = (self.journey.recorded_before(moment, now), ask)
         return self._journeys[moment]
 
     def _needed(self, number: int) -> Sequence[Rule]:
