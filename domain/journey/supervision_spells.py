@@ -63,11 +63,12 @@ def _begun(journey: Journey, entry: Entry, kind: str) -> OpenSpell:
 
 
 def _released_that_day(journey: Journey, entry: Entry) -> Entry | None:
+    """The last before it that day; told for a moment before the gate, the first after it."""
     day = london_day(entry.happened_at)
-    for stay in journey.custody:
-        if stay.released is not None and london_day(stay.released.happened_at) == day:
-            return stay.released
-    return None
+    gates = [stay.released for stay in journey.custody if stay.released is not None]
+    gates = [gate for gate in gates if london_day(gate.happened_at) == day]
+    before = [gate for gate in gates if gate.happened_at <= entry.happened_at]
+    return before[-1] if before else next(iter(gates), None)
 
 
 def _end(found: list[OpenSpell], running: list[OpenSpell], entry: Entry, kind: str) -> None:
