@@ -1,0 +1,85 @@
+"""One call for everything: the journey, findings and handovers, and when to ask again."""
+
+from random import Random
+
+from hypothesis import given as drawn
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from domain.facts.entry import Entry
+from domain.finding import Judgement, Wake
+from domain.handovers.gate import HP18
+from domain.heard import HeardLog
+from domain.journey.journey import Journey
+from domain.judge import judge
+from infra.policy.load import england_and_wales
+from tests.domain.histories import BEGIN, DAYS, histories
+from tests.people import dated, received, released, sentenced
+from tests.story import at, heard_from, in_log
+
+STORY = in_log(
+    [
+        sentenced("2025-12-03 10:15", months=10),
+        received("2025-12-03 17:05"),
+        dated("2025-12-05", conditional_release_on="2026-04-02"),
+        released("2026-04-02 09:30").told("2026-03-20"),
+    ]
+)
+
+
+def asked(entries: tuple[Entry, ...], now: str) -> tuple[Journey, Judgement]:
+    return judge(entries, now=at(now), policy=england_and_wales(), heard=heard_from(entries))
+
+
+def test_everything_is_sorted_by_id() -> None:
+    journey, judged = asked(STORY, "2026-04-30")
+
+    assert journey.as_of == at("2026-04-30")
+    for found in (judged.findings, judged.handovers):
+        assert [one.id for one in found] == sorted(one.id for one in found)
+        assert found
+    assert list(judged.wakes) == sorted(judged.wakes)
+
+
+def test_what_is_dated_ahead_is_waited_for() -> None:
+    _, before = asked(STORY, "2026-03-21")
+    _, after = asked(STORY, "2026-04-02 09:30")
+
+    assert Wake(at("2026-04-02 09:30")) in before.wakes
+    assert "HP18" not in {one.point for one in before.handovers}
+    assert "HP18" in {one.point for one in after.handovers}
+
+
+def test_only_the_rules_and_points_asked_for() -> None:
+    _, judged = judge(
+        STORY,
+        now=at("2026-04-30"),
+        policy=england_and_wales(),
+        heard=HeardLog(),
+        rules=(),
+        points=(HP18,),
+    )
+    assert judged.findings == ()
+    assert [one.point for one in judged.handovers] == ["HP18"]
+
+
+def test_nobody_and_nothing() -> None:
+    _, judged = asked((), "2026-04-30")
+    assert judged == Judgement((), (), ())
+
+
+@settings(max_examples=25, deadline=None)
+@drawn(histories(), st.integers(0, 10_000), st.integers(1, DAYS))
+def test_order_repeats_and_batches_make_no_difference(
+    log: tuple[Entry, ...], seed: int, day: int
+) -> None:
+    now = BEGIN.replace(month=4, day=1 + day)
+    shuffled = [*log, *log[::2]]
+    Random(seed).shuffle(shuffled)  # noqa: S311 - a seeded order, no secret
+    heard = heard_from(log)
+    policy = england_and_wales()
+
+    _, one = judge(log, now=now, policy=policy, heard=heard)
+    _, other = judge(iter(shuffled), now=now, policy=policy, heard=heard)
+
+    assert one == other
