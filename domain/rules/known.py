@@ -103,7 +103,7 @@ class Replay:
         alike = same or (lambda other: other.ruling.verdict is verdict)
         start = began(judged)
         for moment in self.moments(reads):
-            if start >= moment:
+            if start > moment:  # by the clock or the hearing: no fact begins to count there
                 return start
             earlier = self.just_before(moment, judged.rule.number).get(name)
             if earlier is None or not alike(earlier):

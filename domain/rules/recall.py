@@ -22,8 +22,8 @@ def recall_agreed(journey: Journey, ask: Ask) -> Iterator[Duty]:
     for recall, following in zip(agreed, [*agreed[1:], None], strict=False):
         at = day_end(london_day(recall.happened_at)) if recall.day_only else recall.happened_at
         until = following.happened_at if following else None
-        on = london_day(recall.happened_at)
-        amount = ask.policy.pick(PACK_SENT, on, _how_fast(journey, recall))
+        on, case = london_day(recall.happened_at), _how_fast(journey, recall)
+        amount = ask.policy.pick(PACK_SENT, on, case)
         deadline = ask.policy.hours_after(at, amount)
         yield Duty(
             anchor=recall,
@@ -35,6 +35,7 @@ def recall_agreed(journey: Journey, ask: Ask) -> Iterator[Duty]:
             ended=ends(journey, recall.happened_at),
             told_by=holder(journey, ask.policy, on, deadline),
             voided_by=next(_of_this(journey, RecallRescinded, recall, until), None),
+            severity="critical" if case else "",
             values=(amount.read,),
         )
 
@@ -68,7 +69,7 @@ RECALL_PACK_SENT = Rule(
     says="When a recall is agreed, the papers are sent within {recall-pack.within}.",
     shape="within",
     kind="OPEN",
-    severity="critical",
+    severity="high",
     owner="community offender manager",
     told_by="the holder of the case",
     duties=recall_agreed,
