@@ -40,7 +40,7 @@ def inside_spans(journey: Journey, policy: Policy) -> Iterator[Span]:
 def _stay_spans(journey: Journey, policy: Policy, stay: Custody, sentence: Entry) -> Iterator[Span]:
     end = stay.ended_at or END
     start = model_start(journey, stay)
-    turn = _turn(journey, policy, stay)
+    turn = _turn(journey, policy, stay, sentence)
     begin = _begin(stay, sentence, turn)
     if _from_the_start(journey, policy, stay, start) or (turn is not None and turn.at <= begin):
         yield from _community(journey, policy, sentence, turn, begin, end)
@@ -72,18 +72,27 @@ def _from_the_start(journey: Journey, policy: Policy, stay: Custody, start: str)
     return why_none(told.case, policy, on) != "no-dates"
 
 
-def _turn(journey: Journey, policy: Policy, stay: Custody) -> _Turn | None:
+def _sentenced(stay: Custody, sentence: Entry) -> datetime:
+    """From when on words about this custody count: from the day the court passed it."""
+    passed_in_it = stay.since is None or sentence.happened_at > stay.since
+    if passed_in_it or stay.began_at is None:
+        return day_start(london_day(sentence.happened_at))
+    return stay.began_at
+
+
+def _turn(journey: Journey, policy: Policy, stay: Custody, sentence: Entry) -> _Turn | None:
     """The earliest of: recall, immigration, responsibility set to the community, the handover date."""
-    return min(_turns(journey, policy, stay), key=lambda turn: turn.at, default=None)
+    return min(_turns(journey, policy, stay, sentence), key=lambda turn: turn.at, default=None)
 
 
-def _turns(journey: Journey, policy: Policy, stay: Custody) -> Iterator[_Turn]:
+def _turns(journey: Journey, policy: Policy, stay: Custody, sentence: Entry) -> Iterator[_Turn]:
     held = [e for e in journey.of(ImmigrationHoldServed) if stay.holds(e.happened_at)]
     back = [e for e in stay.receptions if e.fact.basis in ("recall", "immigration")]
     for entry in (*held, *back):
         yield _Turn(entry.happened_at, london_day(entry.happened_at), entry)
+    since, until = _sentenced(stay, sentence), stay.ended_at or END
     for entry in journey.of(ResponsibilitySet):
-        if entry.fact.kind == "community" and stay.holds(entry.happened_at):
+        if entry.fact.kind == "community" and since <= entry.happened_at < until:
             on = entry.fact.from_on
             yield _Turn(day_start(on), on, entry, whole_day=True)
     for due in handovers_due(journey, policy):

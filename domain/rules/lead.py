@@ -35,9 +35,7 @@ def nobody_led(journey: Journey, ask: Ask) -> Iterator[Duty | Later]:
             anchor=vacuum.by,
             deadline=deadline,
             meetings=_filled(vacuum, ask.now),
-            ended=first_end(
-                ends(journey, vacuum.began_at, absconding=True), _over(vacuum, ask.now)
-            ),
+            ended=first_end(ends(journey, vacuum.began_at), _over(vacuum, ask.now)),
             told_by=_side(journey, ask, vacuum, deadline),
             leg="handover" if vacuum.handover else "",
             values=(amount.read,),

@@ -48,7 +48,7 @@ GONE = lead_ended("2026-02-13 17:00", "com", "c1")  # a Friday
         ((lead("2026-02-16 09:00", "com", "c2", co_working=True),), "2026-02-19", Verdict.OPEN, None),
         ((supervision_ended("2026-02-18 09:00"),), "2026-02-19", Verdict.LAPSED, 2),
         ((died("2026-02-18 09:00"),), "2026-02-19", Verdict.LAPSED, 2),
-        ((at_large("2026-02-18 09:00"),), "2026-02-19", Verdict.LAPSED, 2),
+        ((at_large("2026-02-18 09:00"),), "2026-02-19", Verdict.OPEN, None),
     ],
     ids=["last day", "next one in time", "next one late", "the wrong side", "co-working only",
          "supervision over", "death", "at large"],
@@ -129,6 +129,12 @@ def test_responsibility_set_to_the_community_counts_from_its_day() -> None:
     early = responsible("prison", "2026-01-05", "community", "2026-02-02")
     story = given(*INSIDE, POM, CRD, early).heard(probation="2026-02-10")
     story.then(LEAD_VACUUM, Verdict.OPEN, due_on="2026-02-03")
+
+
+def test_responsibility_may_be_set_in_court_before_the_reception() -> None:
+    at_once = responsible("probation", "2024-10-07 11:00", "community", "2024-10-07")
+    story = given(*INSIDE, POM, at_once).heard(probation="2024-10-11")
+    story.then(LEAD_VACUUM, Verdict.OPEN, due_on="2024-10-10", told_by="probation")
 
 
 def test_a_vacuum_that_goes_on_past_the_release_stays_one() -> None:
