@@ -13,6 +13,11 @@ def as_known(journey: Journey, *types: type) -> list[tuple[datetime, Journey]]:
     Each step: when it was recorded, and a journey of these facts alone. The last one is how they
     stand now. Replaced and withdrawn facts count until what displaced them was recorded.
     """
+    name = f"as known: {[kind.__name__ for kind in types]}"
+    return journey.once(name, lambda: _as_known(journey, types))
+
+
+def _as_known(journey: Journey, types: tuple[type, ...]) -> list[tuple[datetime, Journey]]:
     journey.asked.update(types)
     told = [entry for entry in journey.all if isinstance(entry.fact, types)]
     keys = {entry.key for entry in told}
