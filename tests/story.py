@@ -112,7 +112,7 @@ def _entry(item: Said, name: str) -> Entry:
 def heard_from(entries: Iterable[Entry]) -> HeardLog:
     """Up to when each source has been heard, by these entries."""
     heard = HeardLog()
-    for entry in entries:
+    for entry in sorted(entries, key=lambda entry: entry.position):
         heard.add(entry.source, entry.happened_at, entry.recorded_at)
     return heard
 
