@@ -45,6 +45,11 @@ def supervised(journey: Journey, release: Entry, policy: Policy) -> bool:
     return not _expired(journey, day) and not _short_and_old(journey, release, policy)
 
 
+def release_name(release: Entry) -> str:
+    """What two sources tell when they tell of one release: its day and kind."""
+    return f"{release.fact.kind} {london_day(release.happened_at)}"
+
+
 def received_after(journey: Journey, moment: datetime) -> Ended | None:
     """The first custody that began after a moment."""
     for stay in journey.custody:

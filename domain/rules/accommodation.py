@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from domain.calendar import day_start, london_day
+from domain.facts.custody import PersonReleased
 from domain.facts.entry import Entry
 from domain.journey.custody import Custody
 from domain.journey.ends import Ended, ends, first_end, last_moment
 from domain.journey.holder import holder
 from domain.journey.journey import Journey
 from domain.journey.nights import holding, housed, turning_days
-from domain.journey.release import received_after, released_stays, supervised_releases
+from domain.journey.release import received_after, release_name, released_stays, supervised_releases
 from domain.journey.supervision import supervision_over
 from domain.rules.duty import Ask, Duty, Later, Met
 from domain.rules.exempt import need_closed
@@ -34,6 +35,7 @@ def released(journey: Journey, ask: Ask) -> Iterator[Duty]:
             ended=_over(journey, release),
             told_by=holder(journey, ask.policy, on, deadline),
             at_deadline=True,
+            about=release_name(release),
             values=(amount.read,),
         )
 
@@ -77,6 +79,7 @@ def _spell(
         ended=first_end(over, closed),
         told_by=holder(journey, ask.policy, on, deadline),
         leg=leg,
+        about=release_name(anchor) if isinstance(anchor.fact, PersonReleased) else "",
         values=(amount.read,),
         armed_at=max(anchor.happened_at, day_start(on)),
     )

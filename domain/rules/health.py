@@ -9,7 +9,7 @@ from domain.facts.referral import ReferralDeclined, ReferralMade
 from domain.journey.custody import Custody
 from domain.journey.ends import Ended, ends, first_end
 from domain.journey.journey import Journey
-from domain.journey.release import received_after, released_stays
+from domain.journey.release import received_after, release_name, released_stays
 from domain.rules.duty import Ask, Duty, Met
 from domain.rules.rule import Rule
 
@@ -39,6 +39,7 @@ def referred_to_treatment(journey: Journey, ask: Ask) -> Iterator[Duty]:
             ),
             told_by="health",
             armed_by=(release, *referrals),
+            about=release_name(release),
             values=(amount.read,),
         )
 

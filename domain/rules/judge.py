@@ -7,6 +7,7 @@ from domain.facts.casework import CaseworkWaived
 from domain.facts.entry import Entry
 from domain.finding import Finding, Verdict, Wake
 from domain.journey.journey import Journey
+from domain.rules.before import Before
 from domain.rules.asked import Asked, ask_all
 from domain.rules.duty import Ask
 from domain.rules.known import Replay, counts_from
@@ -16,7 +17,9 @@ from domain.rules.voided import Taken, taken_back
 WAIVABLE = (Verdict.OPEN, Verdict.BREACHED, Verdict.UNKNOWN, Verdict.NOT_YET_DUE)
 
 
-def findings(journey: Journey, rules: Sequence[Rule], ask: Ask) -> tuple[list[Finding], set[Wake]]:
+def findings(
+    journey: Journey, rules: Sequence[Rule], ask: Ask, stood: Before | None = None
+) -> tuple[list[Finding], set[Wake]]:
     """Every rule's findings on the journey, and when each has to be asked again.
 
     A finding whose arming fact was taken back or replaced, and that stood before, stays as voided.
@@ -25,7 +28,7 @@ def findings(journey: Journey, rules: Sequence[Rule], ask: Ask) -> tuple[list[Fi
     replay = Replay(journey, rules, ask)
     waived = {entry.fact.finding: entry for entry in reversed(journey.of(CaseworkWaived))}
     found = {
-        name: _judged(name, judged, asked, replay, waived.get(name))
+        name: _judged(name, judged, asked, replay, waived.get(name), stood)
         for name, judged in asked.judged.items()
     }
     for name, taken in taken_back(journey, rules, ask):
@@ -34,9 +37,17 @@ def findings(journey: Journey, rules: Sequence[Rule], ask: Ask) -> tuple[list[Fi
 
 
 def _judged(
-    name: str, judged: Judged, asked: Asked, replay: Replay, waiver: Entry | None
+    name: str,
+    judged: Judged,
+    asked: Asked,
+    replay: Replay,
+    waiver: Entry | None,
+    stood: Before | None,
 ) -> Finding:
     finding = _finding(name, judged)
+    known_at = stood and stood.known_at(name, finding.verdict, finding.deadline)
+    if known_at and not waiver:
+        return replace(finding, known_at=known_at)
     reads = asked.reads[judged.rule.number]
     if waiver is None or finding.verdict not in WAIVABLE:
         return replace(finding, known_at=replay.since(name, judged, reads))
@@ -88,7 +99,7 @@ def _voided(name: str, taken: Taken) -> Finding:
         opened_at=None,
         closed_at=None,
         late_days=None,
-        known_at=counts_from(taken.by),
+        known_at=taken.since,
         reason="anchor taken back",
         rests_on=(*finding.rests_on, taken.by.key),
         met_by=(),

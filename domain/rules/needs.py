@@ -53,6 +53,7 @@ def _duty(journey: Journey, ask: Ask, accepted: Entry, pathway: str, needs: list
         ),
         told_by=holder(journey, ask.policy, london_day(at), deadline) if deadline else "",
         leg=pathway,
+        about=f"{accepted.fact.point} {london_day(at)}",
         rests_on=(seen,) if seen else (),
         armed_by=tuple(need.seen[0] for need in needs),
         values=values,

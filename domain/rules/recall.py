@@ -36,6 +36,7 @@ def recall_agreed(journey: Journey, ask: Ask) -> Iterator[Duty]:
             told_by=holder(journey, ask.policy, on, deadline),
             voided_by=next(_of_this(journey, RecallRescinded, recall, until), None),
             severity="critical" if case else "",
+            about=str(on),
             values=(amount.read,),
         )
 

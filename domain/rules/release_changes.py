@@ -39,6 +39,7 @@ def release_moved(journey: Journey, ask: Ask) -> Iterator[Duty]:
                 meetings=_all_moved(booked),
                 ended=first_end(ends(journey, change.happened_at), _overtaken(taken_over)),
                 told_by=holder(journey, ask.policy, on, deadline),
+                about=f"{change.fact.release_on} {on}",
                 rests_on=tuple(dependant.booked for dependant in booked),
                 values=(amount.read,),
             )

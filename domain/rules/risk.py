@@ -64,6 +64,7 @@ def _duty(
         ended=first_end(ends(journey, taken.happened_at), _flag_over(journey, flag, taken)),
         told_by=to.told_by,
         leg=flag,
+        about=f"{to.told_by} {on}",
         rests_on=to.by,
         armed_by=raised[:1],
         values=(amount.read,),

@@ -38,6 +38,7 @@ def charged(journey: Journey, ask: Ask) -> Iterator[Duty]:
                 ended=over,
                 told_by=holder(journey, ask.policy, on, deadline),
                 leg=leg,
+                about=str(on),
                 values=(amount.read,),
             )
 

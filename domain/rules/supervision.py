@@ -12,7 +12,7 @@ from domain.journey.appointments import standing_appointments
 from domain.journey.ends import ends, last_moment
 from domain.journey.holder import holder
 from domain.journey.journey import Journey
-from domain.journey.release import supervised_releases
+from domain.journey.release import release_name, supervised_releases
 from domain.rules.duty import Ask, Duty, Met
 from domain.rules.rule import Rule
 
@@ -33,6 +33,7 @@ def released_to_supervision(journey: Journey, ask: Ask) -> Iterator[Duty]:
             ended=ends(journey, release.happened_at),
             told_by=holder(journey, ask.policy, on, deadline),
             at_deadline=True,
+            about=release_name(release),
             values=(within.read,),
         )
 

@@ -236,3 +236,10 @@ def test_told_by_two_sources_it_is_one_release() -> None:
     given(OUT, released("2026-04-02 11:00").by("/probation/delius")).heard(probation=HEARD).then(
         RULE, Verdict.BREACHED
     )
+
+
+def test_told_by_two_sources_and_taken_back_by_one() -> None:
+    """The other's word goes on, and the duty with it."""
+    both = (OUT.named("r"), released("2026-04-02 11:00").by("/probation/delius"))
+
+    given(*both, taken_back("r", "2026-04-03")).heard(probation=HEARD).then(RULE, Verdict.BREACHED)

@@ -1,0 +1,29 @@
+"""What stood before the last change: a verdict that still stands has been known as long as it was."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.finding import Deadline
+from domain.rules.verdict import first_late
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Verdicts and states shown just before one moment of the log, at which all that is new was
+    recorded. Only whoever knows that nothing else could have changed since may hand it over: no
+    deadline passed in between, no source was heard past one, nothing was recorded at another time.
+    """
+
+    shown: Mapping[str, tuple[str, datetime]]  # id of a finding or handover -> what, known since
+    changed_at: datetime
+    now: datetime
+
+    def known_at(self, name: str, stands: str, deadline: Deadline | None) -> datetime | None:
+        """Since when what stands now was known, if it stood before; None: it has to be found."""
+        stood, since = self.shown.get(name, ("", None))
+        if stood != stands:
+            return None
+        if deadline is not None and self.changed_at < first_late(deadline) <= self.now:
+            return None  # it may have been another for a moment
+        return since
