@@ -32,7 +32,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args()
     with fresh_parts() as (_, parts):
-        facts = record_history(parts.database_url, simulate(asked.people, 1))
+        facts = record_history(parts.database_url, simulate(asked.people, 1).messages)
         ours, peers = [], []
         for _ in range(asked.rounds):
             ours.append(_rebuilt(parts.database_url))

@@ -11,17 +11,16 @@ from domain.ports import Batch
 from infra.clock import FixedClock
 from infra.eventstore.store import PostgresFactStore
 from infra.simulated.telling import Telling
-from infra.simulated.world import World
 
 AT_ONCE = 2000
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def record_history(database_url: str, world: World) -> int:
-    """Every fact of the world into the log; how many."""
+def record_history(database_url: str, messages: Sequence[Telling]) -> int:
+    """Every fact of these messages into the log; how many it holds then."""
     with PostgresFactStore(database_url, FixedClock(LONG_AGO)) as facts:
-        for begin in range(0, len(world.messages), AT_ONCE):
-            told, dated = _opened(world.messages[begin : begin + AT_ONCE])
+        for begin in range(0, len(messages), AT_ONCE):
+            told, dated = _opened(messages[begin : begin + AT_ONCE])
             facts.record(Batch(told, dated=dated))
         return facts.tip()
 

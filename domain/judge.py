@@ -11,6 +11,7 @@ from domain.handovers.point import Point
 from domain.heard import Heard
 from domain.journey.journey import Journey
 from domain.policy.policy import Policy
+from domain.rules.before import Before
 from domain.rules.catalogue import RULES
 from domain.rules.duty import Ask
 from domain.rules.judge import findings
@@ -25,16 +26,18 @@ def judge(
     heard: Heard,
     rules: Sequence[Rule] = RULES,
     points: Sequence[Point] = POINTS,
+    stood: Before | None = None,
 ) -> tuple[Journey, Judgement]:
     """Fold the entries as far as they had happened by `now`, and judge.
 
     The order of the entries, and repeats among them, make no difference. The wakes say when the
     same entries would give another answer: the clock reaches them, or a source is heard past them.
+    `stood`, what was shown before the last change, spares finding out since when it is known.
     """
     journey = Journey(entries, now)
     ask = Ask(now, policy, heard)
-    found, wakes = findings(journey, rules, ask)
-    points_found, more = handovers(journey, points, ask)
+    found, wakes = findings(journey, rules, ask, stood)
+    points_found, more = handovers(journey, points, ask, stood)
     ahead = {Wake(entry.happened_at) for entry in journey.all if entry.happened_at > now}
     return journey, Judgement(
         findings=tuple(sorted(found, key=lambda finding: finding.id)),

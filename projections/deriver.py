@@ -11,6 +11,7 @@ from domain.facts.entry import Entry
 from domain.heard import HeardLog
 from domain.policy.policy import Policy
 from domain.ports import Clock, FactStore
+from domain.rules.before import Before
 from domain.rules.duty import Ask
 from projections.keys import Keys
 from projections.known import Known
@@ -18,7 +19,9 @@ from projections.people import PersonFacts, about_people, people_of
 from projections.person import PersonRows, derive_person
 from projections.ports import FeedRow, Progress, ViewStore, Writing
 from projections.silences import changed_silences, longest_silence
+from projections.stood import Stood
 
+MOST_ENTRIES = 30_000  # taken in one transaction
 PEOPLE_AT_ONCE = 400  # woken people judged in one transaction
 
 
@@ -47,6 +50,7 @@ class Deriver:
         self._heard = HeardLog()
         self._known = Known()
         self._keys = Keys()
+        self._stood = Stood()
         self._silence = longest_silence(policy)
         self._progress = views.progress()
         self._hear_again()
@@ -56,9 +60,12 @@ class Deriver:
         """How far the rows are."""
         return self._progress
 
-    def step(self, limit: int = 2000) -> Step:
-        """Take the next entries and everyone whose time has come. If it fails, nothing was written."""
-        entries = self._facts.since(self._progress.position, limit)
+    def step(self) -> Step:
+        """Take the next entries and everyone whose time has come. If it fails, nothing was written.
+
+        Far behind, more are taken at once: someone of whom much was said is judged once for it all.
+        """
+        entries = self._facts.since(self._progress.position, MOST_ENTRIES)
         before, last_words = self._progress, self._heard.last_words()
         after = self._next(entries)
         silent = changed_silences(
@@ -102,7 +109,9 @@ class Deriver:
             - done
         ):
             now = set(sorted(waiting)[:PEOPLE_AT_ONCE])
-            known = [found for person in now if (found := self._known.get(person))]
+            known: list[tuple[PersonFacts, Sequence[Entry]]] = [
+                (found, ()) for person in now if (found := self._known.get(person))
+            ]
             saved = self._save_same(tables, known, ask)
             lost = tables.records_of(now - saved)
             saved |= self._save_read(tables, lost, ask, after.position)
@@ -110,11 +119,17 @@ class Deriver:
             count += len(saved)
         return count
 
-    def _save_same(self, tables: Writing, people: Sequence[PersonFacts], ask: Ask) -> set[str]:
+    def _save_same(
+        self, tables: Writing, people: Sequence[tuple[PersonFacts, Sequence[Entry]]], ask: Ask
+    ) -> set[str]:
         """Derive people whose records are as they were. Returns the people written."""
-        if people:
-            tables.save([derive(found, ask) for found in people])
-        return {found.person for found in people}
+        rows = [
+            derive(found, ask, self._stood.before(found.person, new, ask)) for found, new in people
+        ]
+        if rows:
+            tables.save(rows)
+            self._stood.remember(rows)
+        return {found.person for found, _ in people}
 
     def _save_read(self, tables: Writing, records: set[str], ask: Ask, upto: int) -> set[str]:
         """Derive all who the connected records of these may be, from the log."""
@@ -122,8 +137,10 @@ class Deriver:
         if not connected:
             return set()
         people = people_of(self._facts.of_records(connected, upto))
-        self._known.learn(people, connected)
-        tables.save([derive(found, ask) for found in people], connected)
+        self._stood.forget(self._known.learn(people, connected))
+        rows = [derive(found, ask) for found in people]
+        tables.save(rows, connected)
+        self._stood.remember(rows)
         return {found.person for found in people}
 
     def _hear_again(self) -> None:
@@ -140,9 +157,9 @@ class Deriver:
             position = entries[-1].position
 
 
-def derive(found: PersonFacts, ask: Ask) -> PersonRows:
+def derive(found: PersonFacts, ask: Ask, stood: Before | None = None) -> PersonRows:
     """One person's rows."""
-    return derive_person(found.person, found.records, found.entries, ask)
+    return derive_person(found.person, found.records, found.entries, ask, stood)
 
 
 def feed_rows(entries: Iterable[Entry]) -> list[FeedRow]:

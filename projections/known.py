@@ -22,9 +22,11 @@ class Known:
         self._person_of: dict[str, str] = {}
         self._entries = 0
 
-    def extended(self, entries: Sequence[Entry]) -> tuple[list[PersonFacts], set[str]]:
-        """The people these new entries (in log order) are about, with them; and the records that
-        have to be read from the log, because nobody, or somebody else, may be behind them now."""
+    def extended(
+        self, entries: Sequence[Entry]
+    ) -> tuple[list[tuple[PersonFacts, list[Entry]]], set[str]]:
+        """The people these new entries (in log order) are about, each with what is new; and the
+        records that have to be read from the log, because others may be behind them now."""
         unsure = {e.record for e in entries if tells_who(e) or e.record not in self._person_of}
         unsure |= {
             record
@@ -38,20 +40,22 @@ class Known:
         for person, added in new.items():
             known = self._people[person]
             self._put(PersonFacts(person, known.records, (*known.entries, *added)))
-        return [self._people[person] for person in new], unsure
+        return [(self._people[person], added) for person, added in new.items()], unsure
 
     def get(self, person: str) -> PersonFacts | None:
         """What is known of a person, if anything is."""
         return self._people.get(person)
 
-    def learn(self, people: Iterable[PersonFacts], connected: Iterable[str]) -> None:
-        """Take these people in place of all who held one of these connected records."""
-        for person in {self._person_of[r] for r in connected if r in self._person_of}:
+    def learn(self, people: Iterable[PersonFacts], connected: Iterable[str]) -> list[str]:
+        """Take these people in place of all who held one of these connected records: those."""
+        gone = sorted({self._person_of[r] for r in connected if r in self._person_of})
+        for person in gone:
             self._drop(person)
         for found in people:
             self._put(found)
         while self._entries > MOST_ENTRIES:
             self._drop(next(iter(self._people)))
+        return gone
 
     def _put(self, found: PersonFacts) -> None:
         before = self._people.get(found.person)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from domain.facts.entry import Entry
 from domain.finding import Wake
 from domain.judge import judge
+from domain.rules.before import Before
 from domain.rules.duty import Ask
 from projections.rows import GapRow, HandoverRow, JourneyRow, StayRow, TimelineRow
 from projections.tables.findings import gap_rows
@@ -28,10 +29,14 @@ class PersonRows:
 
 
 def derive_person(
-    person: str, records: Sequence[str], entries: Sequence[Entry], ask: Ask
+    person: str,
+    records: Sequence[str],
+    entries: Sequence[Entry],
+    ask: Ask,
+    stood: Before | None = None,
 ) -> PersonRows:
-    """Fold, judge, and lay out as rows. A pure function of its arguments."""
-    journey, judged = judge(entries, now=ask.now, policy=ask.policy, heard=ask.heard)
+    """Fold, judge, and lay out as rows. A pure function of its arguments; `stood` only saves work."""
+    journey, judged = judge(entries, now=ask.now, policy=ask.policy, heard=ask.heard, stood=stood)
     caseload = journey_row(person, records, journey, judged)
     return PersonRows(
         journey=caseload,

@@ -10,12 +10,13 @@ from domain.handovers.known import Earlier
 from domain.handovers.placed import Placed, Places, places
 from domain.handovers.point import Point
 from domain.journey.journey import Journey
+from domain.rules.before import Before
 from domain.rules.duty import Ask
 from domain.rules.known import HeardBy, Replay, counts_from
 
 
 def handovers(
-    journey: Journey, points: Sequence[Point], ask: Ask
+    journey: Journey, points: Sequence[Point], ask: Ask, stood: Before | None = None
 ) -> tuple[list[Handover], set[Wake]]:
     """Every instance of these points, and when each has to be asked again.
 
@@ -30,7 +31,10 @@ def handovers(
         place = places(journey, point, ask, windows)
         wakes |= place.wakes
         for name, placed in place.by_id.items():
-            found[name] = shown(name, placed, earlier.since(name, placed, place.reads))
+            standing = placed.standing
+            known_at = stood and stood.known_at(name, standing.state, standing.deadline)
+            since = known_at or earlier.since(name, placed, place.reads)
+            found[name] = shown(name, placed, since)
     for one, by in lost:
         found.setdefault(one.id, _cancelled(one, by))
     return list(found.values()), wakes

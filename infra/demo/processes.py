@@ -20,10 +20,12 @@ POLL = 0.01
 
 
 @contextmanager
-def verb(name: str, parts: Parts, data: Path, *options: str) -> Iterator[subprocess.Popen[bytes]]:
-    """`throughline <name>` on the same parts, by the log's own clock; stopped at the end."""
+def verb(
+    name: str, parts: Parts, data: Path, *options: str, clock: str = "log"
+) -> Iterator[subprocess.Popen[bytes]]:
+    """`throughline <name>` on the same parts, by this clock; stopped at the end."""
     with (data / f"{name}.log").open("ab") as log:
-        process = _start(name, parts, data, log, options)
+        process = _start(name, parts, data, log, options, clock)
         try:
             yield process
         finally:
@@ -36,13 +38,13 @@ def verb(name: str, parts: Parts, data: Path, *options: str) -> Iterator[subproc
 
 
 def _start(
-    name: str, parts: Parts, data: Path, log: IO[bytes], options: tuple[str, ...]
+    name: str, parts: Parts, data: Path, log: IO[bytes], options: tuple[str, ...], clock: str
 ) -> subprocess.Popen[bytes]:
     environment: Mapping[str, str] = {
         **os.environ,
         "DATABASE_URL": parts.database_url,
         "KAFKA_BOOTSTRAP_SERVERS": parts.bootstrap_servers,
-        "THROUGHLINE_CLOCK": "log",
+        "THROUGHLINE_CLOCK": clock,
     }
     command = [sys.executable, "-m", "infra.cli", name, "--data", str(data), *options]
     return subprocess.Popen(command, env=environment, stdout=log, stderr=log)

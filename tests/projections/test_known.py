@@ -31,7 +31,7 @@ def test_a_fact_about_somebody_known_is_added():
 
     people, unsure = known.extended([RELEASED])
 
-    assert people == [PersonFacts(PRISON, (PRISON,), (RECEIVED, RELEASED))]
+    assert people == [(PersonFacts(PRISON, (PRISON,), (RECEIVED, RELEASED)), [RELEASED])]
     assert unsure == set()
 
 

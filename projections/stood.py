@@ -1,0 +1,59 @@
+"""What was shown of a person last, for the judge, where nothing but the new facts can have changed it."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.facts.entry import Entry
+from domain.finding import Wake
+from domain.heard import Heard
+from domain.rules.before import Before
+from domain.rules.duty import Ask
+from projections.person import PersonRows
+
+MOST_PEOPLE = 20_000
+
+Shown = dict[str, tuple[str, datetime]]
+
+
+class Stood:
+    """Bounded memory of verdicts, since when each was known, and what was waited for."""
+
+    def __init__(self) -> None:
+        self._people: OrderedDict[str, tuple[Shown, tuple[Wake, ...]]] = OrderedDict()
+
+    def remember(self, people: Sequence[PersonRows]) -> None:
+        """Keep what is shown now."""
+        for rows in people:
+            shown = {gap.id: (gap.verdict, gap.known_at) for gap in rows.gaps if gap.known_at}
+            shown.update(
+                (point.id, (point.state, point.known_at))
+                for point in rows.handovers
+                if point.known_at
+            )
+            self._people[rows.journey.person] = (shown, rows.wakes)
+            self._people.move_to_end(rows.journey.person)
+        while len(self._people) > MOST_PEOPLE:
+            self._people.popitem(last=False)
+
+    def forget(self, people: Sequence[str]) -> None:
+        """They may be others now."""
+        for person in people:
+            self._people.pop(person, None)
+
+    def before(self, person: str, new: Sequence[Entry], ask: Ask) -> Before | None:
+        """What stood before these new facts; None where more than they may have changed it."""
+        known = self._people.get(person)
+        moments = {entry.recorded_at for entry in new}
+        if known is None or len(moments) != 1:
+            return None
+        shown, wakes = known
+        if any(_come(wake, ask.now, ask.heard) for wake in wakes):
+            return None
+        if any(entry.happened_at > entry.recorded_at for entry in new):
+            return None
+        return Before(shown, moments.pop(), ask.now)
+
+
+def _come(wake: Wake, now: datetime, heard: Heard) -> bool:
+    return heard.past(wake.heard, wake.at) is not None if wake.heard else wake.at <= now
