@@ -4,6 +4,7 @@ from infra.cli.say import AsJson, as_json, err
 from infra.cli.session import Data, session
 from infra.cli.stopping import until_told_to_stop
 from infra.consume import run
+from infra.kafka import create_topics
 
 
 def consume(data: Data = None, json: AsJson = False) -> None:
@@ -11,5 +12,6 @@ def consume(data: Data = None, json: AsJson = False) -> None:
     with session(data) as now, until_told_to_stop() as stop:
         if json:
             as_json({"consuming": True})
+        create_topics(now.parts.bootstrap_servers)
         err.print("consuming; Ctrl-C stops")
         run(now.resolved, stop)

@@ -16,7 +16,9 @@ from domain.calendar import LONDON
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on standard output.")]
 
-out = Console(highlight=False, soft_wrap=True)
+PLAIN_WIDTH = 160  # columns where nobody says how wide the page is
+
+out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else PLAIN_WIDTH)
 err = Console(stderr=True, highlight=False)
 
 

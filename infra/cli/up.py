@@ -1,23 +1,26 @@
 """`throughline up`: the embedded parts, started and kept until `throughline down`."""
 
-from infra.embedded.parts import Parts, Say, quiet
+import os
+
+from infra.cli.say import AsJson, as_json, err, out
+from infra.cli.session import Data
 from infra.embedded.parts import up as keep_up
+from infra.kafka import create_topics
+from infra.migrate import migrate
 from infra.settings import Settings
 
 
-def up(settings: Settings, say: Say = quiet) -> Parts:
-    """Starts what has no address of its own and leaves it running. Raises PartError."""
-    return keep_up(settings, say)
-
-
-def shown(parts: Parts) -> str:
-    """What to put into the environment of another program, one line each."""
-    return f"DATABASE_URL={parts.database_url}\nKAFKA_BOOTSTRAP_SERVERS={parts.bootstrap_servers}"
-
-
-def as_json(parts: Parts) -> dict[str, str]:
-    """The same for --json."""
-    return {
+def up(data: Data = None, json: AsJson = False) -> None:
+    """Starts what has no address of its own, makes tables and topics, and leaves it running."""
+    parts = keep_up(Settings.read(os.environ, data), err.print)
+    migrate(parts.database_url)
+    create_topics(parts.bootstrap_servers)
+    addresses = {
         "DATABASE_URL": parts.database_url,
         "KAFKA_BOOTSTRAP_SERVERS": parts.bootstrap_servers,
     }
+    if json:
+        as_json(addresses)
+    else:
+        for name, value in addresses.items():
+            out.print(f"{name}={value}", markup=False)

@@ -1,0 +1,179 @@
+"""The whole line as a user meets it: the demo on real parts, then every verb on what it left."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.parts import a_folder
+
+
+@dataclass
+class Line:
+    """A data folder with its own servers, and the demo's last line."""
+
+    data: Path
+    demo: dict[str, Any]
+
+    def run(self, *arguments: str, code: int = 0) -> str:
+        """What a verb prints. Its exit code is held to what is expected."""
+        return run(self.data, *arguments, code=code)
+
+    def json(self, *arguments: str, code: int = 0) -> Any:
+        """The same with --json."""
+        return json.loads(self.run(*arguments, "--json", code=code))
+
+
+def run(data: Path, *arguments: str, code: int = 0) -> str:
+    """`throughline <arguments>` in a process of its own, with nothing real named."""
+    named = ("DATABASE_URL", "KAFKA_BOOTSTRAP_SERVERS")
+    environ = {name: value for name, value in os.environ.items() if name not in named}
+    done = subprocess.run(
+        [sys.executable, "-m", "infra.cli", *arguments],
+        env={**environ, "THROUGHLINE_DATA": str(data)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code, done.stderr[-2000:]
+    assert "Traceback" not in done.stderr
+    return done.stdout if code == 0 or done.stdout else done.stderr
+
+
+@pytest.fixture(scope="module")
+def line() -> Iterator[Line]:
+    """Thirty lives through the whole line; the servers stay up for the verbs."""
+    with a_folder() as folder:
+        data = folder / "data"
+        run(data, "up")
+        try:
+            demo = run(data, "demo", "--people", "30", "--json", "--exit", "--data", str(data))
+            yield Line(data, json.loads(demo.splitlines()[-1]))
+        finally:
+            run(data, "down")
+
+
+def test_the_demo_holds_what_it_promises(line):
+    """Rebuild equals live, replays equal what was shown, every planted gap and no other is found."""
+    assert line.demo["rebuild_equal"] is True
+    assert line.demo["replay_equal"] is True
+    assert line.demo["planted"] == line.demo["found"] > 0
+    assert line.demo["unplanted"] == 0
+    assert line.demo["parked"] == 18
+    assert line.demo["people"] == 30
+    assert {"to_first_journey", "total"} <= line.demo["seconds"].keys()
+
+
+def test_a_journey_is_shown(line):
+    """Timeline, handovers and gaps of one person, for people and for scripts."""
+    page = line.run("journey", line.demo["example_record"])
+    rows = line.json("journey", line.demo["example_record"])
+
+    assert "Timeline" in page
+    assert "custody.person_released" in page
+    assert rows["journey"]["records"][0] == line.demo["example_record"]
+    assert rows["handovers"]
+    assert rows["gaps"]
+
+
+def test_a_record_nobody_heard_of(line):
+    """One line that names it, and exit 1."""
+    said = line.run("journey", "prison/Z9999ZZ", code=1)
+
+    assert said == "throughline: prison/Z9999ZZ: no fact about this record has been heard\n"
+
+
+def test_gaps_and_why(line):
+    """Each gap can say why: its rule, its number and source, its facts."""
+    gaps = line.json("gaps")
+    reasons = line.json("why", gaps[0]["id"])
+
+    assert {gap["verdict"] for gap in gaps} <= {"open", "breached"}
+    assert reasons["finding"] == gaps[0]["id"]
+    assert {node["n"] for node in reasons["because"]} >= {"rule", "armed"}
+
+
+def test_handovers(line):
+    """Those that wait, the oldest deadline first."""
+    waiting = line.json("handovers", "--limit", "500")
+    deadlines = [point["deadline_at"] for point in waiting if point["deadline_at"]]
+
+    assert deadlines == sorted(deadlines)
+    assert not {"accepted", "cancelled"} & {point["state"] for point in waiting}
+
+
+def test_a_replay_a_year_earlier(line):
+    """What was known then is less than what is known now."""
+    record = line.demo["example_record"]
+    now = line.json("journey", record)
+    then = line.json("replay", record, "--known-at", "2026-03-01", "--as-of", "2026-03-01")
+
+    assert 0 < len(then["journey"]["timeline"]) < len(now["timeline"])
+    assert line.run("replay", record, "--known-to", "nobody", code=2).startswith("throughline: ")
+
+
+def test_a_parked_message_is_tried_again(line):
+    """It is listed whole; tried again it is refused again, for the same reason."""
+    parked = line.json("parked")
+    said = line.run("parked", "retry", str(parked[0]["id"]), code=1)
+
+    assert len(parked) == 18
+    assert parked[0]["reason"] in said
+    assert {"raw_base64", "topic", "partition", "offset"} <= parked[0].keys()
+
+
+def test_verify_and_rebuild(line):
+    """Live and rebuilt are the same rows, before and after the rebuilt ones take over."""
+    assert line.json("verify")["equal"] is True
+    assert line.json("rebuild")["facts"] == line.demo["facts"]
+    assert line.json("verify")["equal"] is True
+
+
+def test_files_are_taken_once(line, tmp_path):
+    """The same file again records nothing; a bad one is parked, its neighbours go on."""
+    event = {
+        "specversion": "1.0",
+        "id": "f1",
+        "source": "/police/west-mercia",
+        "type": "police.arrested.v1",
+        "time": "2026-11-02T10:00:00Z",
+        "subject": "police/2012/0394773H",
+        "data": {},
+    }
+    (tmp_path / "one.jsonl").write_text(f"{json.dumps(event)}\n{{broken\n")
+
+    first = line.json("ingest", str(tmp_path), "--agency", "police")
+    again = line.json("ingest", str(tmp_path), "--agency", "police")
+
+    assert first == {"messages": 2, "facts": 1, "repeats": 0, "parked": 1}
+    assert again == {"messages": 2, "facts": 0, "repeats": 1, "parked": 0}
+
+
+def test_the_doctor(line):
+    """Versions, topics with their partitions, feeds; the demo left messages of a past that is read."""
+    found = json.loads(line.run("doctor", "--json", code=1))
+
+    assert found["postgres_version"].startswith("18")
+    assert found["topics"]["in.prison.v1"] == 6
+    assert any(feed["source"] == "/prison/nomis" for feed in found["feeds"])
+    assert "the deriver is behind the log" in " ".join(found["worries"])
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [("journey",), ("gaps", "--verdict", "lost"), ("nothing",), ("demo", "--people", "none")],
+    ids=lambda arguments: " ".join(arguments),
+)
+def test_a_wrong_argument(tmp_path, wrong):
+    """One line that names it, exit 2, nothing started."""
+    said = run(tmp_path, *wrong, code=2)
+
+    assert said.startswith("throughline: ")
+    assert said.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
