@@ -9,6 +9,7 @@ cure is the same: ask the log for its offsets, seek there, go on.
 import logging
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from threading import Event
 from typing import Protocol
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 POLL_SECONDS = 0.5  # so long a stop waits when nothing comes
 
 Place = tuple[str, int]  # topic, partition
+UnderWay = tuple[Batch, Future[Recorded]]
 
 
 class ReplacedError(Exception):
@@ -68,19 +70,24 @@ class Loop:
         self._lost = True  # we don't know where to read on
 
     def run(self, stop: Event) -> None:
-        """Until told to stop; the batch under way is finished. Raises ReplacedError."""
+        """Until told to stop; the batch under way is finished. Raises ReplacedError.
+
+        While one batch is being recorded the next is read and opened: the database's time is ours.
+        """
         pause = Pause()
-        while not stop.is_set():
-            try:
-                self.step()
-            except FencedError:
-                log.info("somebody else has read on: asking the log where to go on")
-                pause.wait(stop)
-            except AwayError as error:
-                log.warning("%s: trying again in %.1f s", error, pause.seconds)
-                pause.wait(stop)
-            else:
-                pause.reset()
+        under_way: UnderWay | None = None
+        with ThreadPoolExecutor(1, "record") as writer:
+            while under_way or not stop.is_set():
+                try:
+                    ahead = None if stop.is_set() else self._ahead()
+                    self._settle(under_way)
+                    under_way = self._begun(ahead, writer)
+                except (FencedError, AwayError) as error:
+                    under_way, self._lost = None, True
+                    log.warning("%s; trying again in %.2f s", error, pause.seconds)
+                    pause.wait(stop)
+                else:
+                    pause.reset()
 
     def step(self) -> Recorded | None:
         """Take one batch and record it. Raises FencedError, AwayError: step again, all is well."""
@@ -92,10 +99,7 @@ class Loop:
         messages = self._source.poll(POLL_SECONDS)
         if not self._lost and not self._source.moved():
             return messages
-        # What came belongs to a place we may have lost: it comes again from where we seek.
-        self._reached = dict(self._store.reached())
-        self._source.seek(self._reached)
-        self._lost = False
+        self._find_place()
         return []
 
     def record(self, messages: Sequence[Message]) -> Recorded:
@@ -104,14 +108,40 @@ class Loop:
         self._lost = True
         recorded = self._store.record(batch)
         self._lost = False
-        last = {(one.topic, one.partition): one.last for one in batch.reached}
-        self._reached.update(last)
-        self._source.done(last)
+        self._told(batch, recorded)
+        return recorded
+
+    def _find_place(self) -> None:
+        # What was polled belongs to a place we may have lost: it comes again from where we seek.
+        self._reached = dict(self._store.reached())
+        self._source.seek(self._reached)
+        self._lost = False
+
+    def _ahead(self) -> Batch | None:
+        """The next batch, opened; None if none came, or if we must find our place first."""
+        messages = self._source.poll(POLL_SECONDS)
+        if self._lost or self._source.moved():
+            self._lost = True
+            return None
+        return self._opened(messages) if messages else None
+
+    def _settle(self, under_way: UnderWay | None) -> None:
+        if under_way is not None:
+            batch, recording = under_way
+            self._told(batch, recording.result())
+
+    def _begun(self, ahead: Batch | None, writer: ThreadPoolExecutor) -> UnderWay | None:
+        if self._lost:
+            self._find_place()
+            return None
+        return (ahead, writer.submit(self._store.record, ahead)) if ahead else None
+
+    def _told(self, batch: Batch, recorded: Recorded) -> None:
+        self._source.done({(one.topic, one.partition): one.last for one in batch.reached})
         if recorded.parked:
             reasons = Counter(parked.reason for parked in batch.parked)
-            log.info("parked %s of %s messages: %s", recorded.parked, len(messages), dict(reasons))
+            log.info("parked %s messages: %s", recorded.parked, dict(reasons))
             self._on_parked()
-        return recorded
 
     def _opened(self, messages: Sequence[Message]) -> Batch:
         received_at = self._received_at(messages)
@@ -135,7 +165,9 @@ class Loop:
 
     def _reached_by(self, messages: Sequence[Message]) -> list[Reached]:
         last = {(message.topic, message.partition): message.offset for message in messages}
-        return [
+        reached = [
             Reached(topic, partition, self._reached.get((topic, partition), -1), offset)
             for (topic, partition), offset in last.items()
         ]
+        self._reached.update(last)
+        return reached

@@ -38,7 +38,7 @@ def run(settings: Settings, stop: Event) -> None:
     Raises ReplacedError when another process runs under this instance's name.
     """
     database_url, servers = settings.database_url or "", settings.bootstrap_servers or ""
-    clock, received_at = _clock(settings.clock)
+    clock, received_at = clock_of(settings.clock)
     news = Event()  # something was parked
     store = _opened(lambda: PostgresFactStore(database_url, clock), stop)
     source = _opened(lambda: _source(settings), stop)
@@ -47,7 +47,7 @@ def run(settings: Settings, stop: Event) -> None:
             if one is not None:
                 open_until_the_end.callback(one.close)
         if store is not None and source is not None:
-            loop = Loop(source, store, received_at, news.set)
+            loop = Loop(source, store, received_at, news.set, as_dated=settings.clock == "log")
             _run(loop, lambda: _tell(store, servers, news, stop), news, stop)
 
 
@@ -55,7 +55,7 @@ def _run(loop: Loop, tell: Callable[[], None], news: Event, stop: Event) -> None
     with ThreadPoolExecutor(1, "rejects") as pool:
         telling = pool.submit(tell)
         telling.add_done_callback(lambda _: stop.set())  # an error there ends the process too
-        _tune()
+        tune()
         try:
             loop.run(stop)
         finally:
@@ -64,7 +64,7 @@ def _run(loop: Loop, tell: Callable[[], None], news: Event, stop: Event) -> None
     telling.result()
 
 
-def _clock(name: str) -> tuple[Clock, Callable[[Sequence[Message]], datetime]]:
+def clock_of(name: str) -> tuple[Clock, Callable[[Sequence[Message]], datetime]]:
     """The clock of the log, and when a batch counts as received."""
     if name == "system":
         system = SystemClock()
@@ -109,8 +109,8 @@ def _tell(store: PostgresFactStore, servers: str, news: Event, stop: Event) -> N
             pause.wait(stop)
 
 
-def _tune() -> None:
-    # What is loaded by now stays: not walking it again and again saves a fifth of the processor.
+def tune() -> None:
+    """What is loaded by now stays: not walking it again and again saves a fifth of the processor."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 50, 1000)

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from itertools import chain
 from typing import Any
 
 from kafka import ConsumerRebalanceListener  # type: ignore[import-untyped] # it has no types
@@ -15,14 +15,14 @@ from kafka.structs import OffsetAndMetadata, TopicPartition  # type: ignore[impo
 
 from consumers.loop import Place, ReplacedError
 from consumers.message import Message
+from domain.ports import AwayError
 from infra.kafka import IN
+from infra.kafka_records import read_messages_with
 
 log = logging.getLogger(__name__)
 
 REPLACED = "another process runs under this one's name in the group"
 COMMIT_MS = 5_000
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_LAST_MS = 253_402_300_799_000  # the end of the year 9999: no datetime reaches further
 
 
 class KafkaSource:
@@ -33,6 +33,7 @@ class KafkaSource:
 
     def __init__(self, consumer: Any, topics: Sequence[str] = IN) -> None:
         self._consumer = consumer
+        read_messages_with(consumer)
         self._assignments = 1  # counted up by the client's own thread
         self._placed = 0
         consumer.subscribe(list(topics), listener=_Listener(self))
@@ -42,26 +43,17 @@ class KafkaSource:
         return self._placed != self._assignments
 
     def poll(self, seconds: float) -> Sequence[Message]:
-        """See Source. Raises ReplacedError when another process took our place in the group."""
+        """See Source. Raises ReplacedError when another process took our place in the group.
+
+        Raises AwayError for whatever else Kafka answers: the same messages come again.
+        """
         try:
             polled = self._consumer.poll(timeout_ms=int(seconds * 1000))
         except FencedInstanceIdError as error:
             raise ReplacedError(REPLACED) from error
         except KafkaError as error:
-            log.warning("Kafka answers with %s: trying again", type(error).__name__)
-            return []
-        return [
-            Message(
-                place.topic,
-                place.partition,
-                record.offset,
-                record.value or b"",
-                _instant(record.timestamp),
-                tuple((name, value or b"") for name, value in record.headers),
-            )
-            for place, records in polled.items()
-            for record in records
-        ]
+            raise AwayError(f"Kafka can't be read now ({type(error).__name__})") from error
+        return list(chain.from_iterable(polled.values()))
 
     def seek(self, reached: Mapping[Place, int]) -> None:
         """See Source. Raises ReplacedError when another process took our place in the group."""
@@ -137,13 +129,6 @@ class _Listener(ConsumerRebalanceListener):  # type: ignore[misc] # it has no ty
 
 def _as_kafka_says(offsets: Mapping[Any, int]) -> dict[Any, Any]:
     return {place: OffsetAndMetadata(next_one, "", -1) for place, next_one in offsets.items()}
-
-
-def _instant(milliseconds: int) -> datetime:
-    # A producer may stamp anything; what no calendar holds must not stop the partition.
-    if not 0 <= milliseconds <= _LAST_MS:
-        return _EPOCH
-    return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
 def _committed(_: object, answer: object) -> None:

@@ -27,6 +27,9 @@ def properties(ports: Mapping[str, int], logs: Path) -> str:
         "log.retention.ms": -1,
         "log.retention.bytes": -1,
         "log.segment.bytes": 256 * _MIB,
+        # Years of history come in minutes: a segment a week of it would be thousands of files, and
+        # a fetch gives no more than one of them.
+        "log.roll.ms": _ANY,
         "log.index.size.max.bytes": _MIB,
         # Agencies load years of history, and a simulator years to come.
         "log.message.timestamp.before.max.ms": _ANY,

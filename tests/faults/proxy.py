@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from socket import SHUT_RDWR, create_connection, create_server, socket
+from socket import IPPROTO_TCP, SHUT_RDWR, TCP_NODELAY, create_connection, create_server, socket
 from threading import Thread
 from typing import Self
 from urllib.parse import urlsplit
@@ -43,7 +43,9 @@ class CuttingProxy:
                 client, _ = self._listening.accept()
                 there = (self._server.hostname or "", self._server.port or 5432)
                 server = create_connection(there)
-                self._open += [client, server]
+                for one in (client, server):
+                    one.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
+                    self._open.append(one)
                 Thread(target=self._to_server, args=(client, server), daemon=True).start()
                 Thread(target=self._to_client, args=(server, client), daemon=True).start()
 

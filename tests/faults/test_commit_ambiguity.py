@@ -11,7 +11,7 @@ from tests.faults.proxy import AFTER, BEFORE, CuttingProxy
 from tests.faults.world import TOPIC, World
 from tests.infra.eventstore.told import release
 
-BATCHES = 40
+BATCHES = 100
 
 
 @pytest.mark.parametrize("when", [BEFORE, AFTER])

@@ -133,6 +133,25 @@ def test_no_timestamp_stops_a_partition(topics: Topics, stamp: int) -> None:
     assert stamp < 0 or message.timestamp == datetime(1970, 1, 1, tzinfo=UTC)
 
 
+def test_what_was_aborted_never_comes(topics: Topics) -> None:
+    """Nor do the markers of the transactions count as messages."""
+    name = topics.new(partitions=1)
+    with closing(producer(topics.bootstrap_servers, transactional_id=name)) as out:
+        out.init_transactions()
+        for value in (b"kept", b"aborted", b"kept too"):
+            out.begin_transaction()
+            out.send(name, value)
+            out.flush()
+            out.abort_transaction() if value == b"aborted" else out.commit_transaction()
+    reader = consumer(topics.bootstrap_servers, group=name)
+    with closing(KafkaSource(reader, [name])) as source:
+        placed(source, {})
+
+        found = [(message.offset, message.value) for message in taken(source, 2)]
+
+    assert found == [(0, b"kept"), (4, b"kept too")]
+
+
 def test_messages_deleted_unread_are_reported(
     source: KafkaSource, topics: Topics, topic: str, caplog: pytest.LogCaptureFixture
 ) -> None:

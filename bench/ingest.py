@@ -1,0 +1,120 @@
+"""`python -m bench.ingest`: from Kafka to durable facts, in one process, facts a second.
+
+Peers in the same run, rounds interleaved: binary COPY of the very rows we wrote (1,000 a
+transaction, same columns and indexes), and the eventsourcing library as its documentation shows it
+(one aggregate loaded, changed and saved a message). The messages are simulated agencies' histories.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from statistics import median
+from typing import Any
+
+import psycopg
+
+from bench.ingest_input import publish_history
+from bench.parts import fresh_parts
+from bench.peers.copying import copy_rows
+from bench.peers.one_at_a_time import save_one_at_a_time
+from infra.embedded.parts import Parts
+from infra.eventstore.migrate import migrate
+from infra.kafka import broker_version, create_topics
+from infra.settings import Settings
+
+BARS = {"facts_per_second": 20_000, "copy_ratio": 0.25, "one_at_a_time_ratio": 40}
+
+
+def main() -> None:
+    """One JSON object on standard output."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=700, help="about 80 messages a person")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--saved", type=int, default=1000, help="messages of the second peer")
+    asked = parser.parse_args()
+    with fresh_parts() as (settings, parts):
+        create_topics(parts.bootstrap_servers)
+        values = publish_history(parts.bootstrap_servers, asked.people)
+        rounds = [
+            _round(number, settings, parts, values[: asked.saved]) for number in range(asked.rounds)
+        ]
+        stages = _worker(_database(parts, "stages"), settings, "stages", "--stages")["stages"]
+        print(json.dumps(_report(rounds, stages, parts, len(values)), indent=2))
+
+
+def _round(
+    number: int, settings: Settings, parts: Parts, values: list[tuple[str, bytes]]
+) -> dict[str, Any]:
+    url = _database(parts, f"round{number}")
+    ours = _worker(url, settings, f"bench{number}")
+    return {
+        **ours,
+        "copy_per_second": copy_rows(url, prebuilt=False),
+        "copy_prebuilt_per_second": copy_rows(url, prebuilt=True),
+        "one_at_a_time_per_second": save_one_at_a_time(_database(parts, f"saved{number}"), values),
+    }
+
+
+def _database(parts: Parts, name: str) -> str:
+    with psycopg.connect(parts.database_url, autocommit=True) as conn:
+        conn.execute(f'CREATE DATABASE "{name}"')
+    url = parts.database_url.rsplit("/", 1)[0] + f"/{name}"
+    migrate(url)
+    return url
+
+
+def _worker(url: str, settings: Settings, group: str, *options: str) -> dict[str, Any]:
+    environ = {
+        **os.environ,
+        "DATABASE_URL": url,
+        "KAFKA_BOOTSTRAP_SERVERS": settings.bootstrap_servers or "",
+        "THROUGHLINE_GROUP": group,
+    }
+    command = [sys.executable, "-m", "bench.ingest_worker", *options]
+    done = subprocess.run(command, env=environ, check=True, stdout=subprocess.PIPE)
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def _report(
+    rounds: list[dict[str, Any]], stages: dict[str, float], parts: Parts, messages: int
+) -> dict[str, Any]:
+    names = (
+        "facts_per_second",
+        "copy_per_second",
+        "copy_prebuilt_per_second",
+        "one_at_a_time_per_second",
+    )
+    ours, copy, prebuilt, saved = (median(one[name] for one in rounds) for name in names)
+    with psycopg.connect(parts.database_url) as conn:
+        (version,) = conn.execute("SHOW server_version").fetchone() or ("",)
+    return {
+        "bench": "ingest",
+        "messages": messages,
+        "facts": rounds[0]["facts"],
+        "parked": rounds[0]["parked"],
+        "facts_per_second": round(ours),
+        "peers": {
+            "copy_binary_rows_per_second": round(copy),
+            "copy_binary_prebuilt_rows_per_second": round(prebuilt),
+            "one_aggregate_per_message_per_second": round(saved),
+        },
+        "ratios": {
+            "copy": round(ours / copy, 3),
+            "copy_prebuilt": round(ours / prebuilt, 3),
+            "one_at_a_time": round(ours / saved, 1),
+        },
+        "bars": BARS,
+        "rounds": [{name: round(one[name]) for name in names} for one in rounds],
+        "microseconds_per_fact": stages,
+        "resident_megabytes": max(one["resident_megabytes"] for one in rounds),
+        "postgres_version": version,
+        "kafka_version": broker_version(parts.bootstrap_servers),
+        "cores": os.cpu_count(),
+    }
+
+
+if __name__ == "__main__":
+    main()
