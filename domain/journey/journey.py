@@ -23,10 +23,11 @@ class Journey:
         self, entries: Iterable[Entry], as_of: datetime, stands: Standing | None = None
     ) -> None:
         self.as_of = as_of
-        self.all: tuple[Entry, ...] = tuple({entry.key: entry for entry in entries}.values())
-        self.standing: Standing = stands or standing(
-            entry for entry in self.all if entry.happened_at <= as_of
-        )
+        if stands is None:
+            entries = {entry.key: entry for entry in entries}.values()
+            stands = standing(entry for entry in entries if entry.happened_at <= as_of)
+        self.all: tuple[Entry, ...] = tuple(entries)
+        self.standing: Standing = stands
         self.asked: set[type] = set()  # the classes of facts asked for: what an answer depends on
         self._terms: dict[str, tuple[object, Any, set[type]]] = {}
         self._several: dict[tuple[type, ...], list[Entry]] = {}

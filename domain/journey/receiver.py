@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from domain.facts.entry import Entry
 from domain.facts.handover import HandoverAccepted, HandoverInitiated
+from domain.journey.agencies import AGENCIES, MANY
 from domain.journey.journey import Journey
-
-MANY = ("provider", "voluntary")  # agencies of many: one source stands for one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,8 @@ def receiver(journey: Journey, taken: Entry) -> Receiver:
 
 def who(journey: Journey, word: str) -> str:
     """An agency word is that agency; `agency:x`, or a bare name, is the source that ends in /x."""
+    if word in AGENCIES:
+        return word
     agency, _, name = word.partition(":")
     if name:
         return f"/{agency}/{name}"

@@ -7,8 +7,8 @@ from domain.facts.casework import CaseworkWaived
 from domain.facts.entry import Entry
 from domain.finding import Finding, Verdict, Wake
 from domain.journey.journey import Journey
-from domain.rules.before import Before
 from domain.rules.asked import Asked, ask_all
+from domain.rules.before import Before
 from domain.rules.duty import Ask
 from domain.rules.known import Replay, counts_from
 from domain.rules.rule import Judged, Rule

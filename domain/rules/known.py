@@ -62,6 +62,7 @@ class Replay:
     ask: Ask
     _journeys: dict[datetime, tuple[Journey, Ask]] = field(default_factory=dict)
     _judged: dict[tuple[datetime, int], dict[str, Judged]] = field(default_factory=dict)
+    _moments: dict[frozenset[type], list[datetime]] = field(default_factory=dict)
 
     def just_before(self, moment: datetime, number: int) -> dict[str, Judged]:
         """What one rule said just before a moment, knowing what had been recorded by then."""
@@ -86,19 +87,23 @@ class Replay:
 
     def moments(self, reads: frozenset[type]) -> list[datetime]:
         """When facts of these classes, or corrections, began to count: the latest first."""
-        every = object in reads
-        found = {
-            counts_from(entry)
-            for entry in self.journey.all
-            if entry.happened_at <= self.ask.now
-            and (every or entry.supersedes or type(entry.fact) in reads)
-        }
-        return sorted(found, reverse=True)
+        if reads not in self._moments:
+            every = object in reads
+            found = {
+                counts_from(entry)
+                for entry in self.journey.all
+                if entry.happened_at <= self.ask.now
+                and (every or entry.supersedes or type(entry.fact) in reads)
+            }
+            self._moments[reads] = sorted(found, reverse=True)
+        return self._moments[reads]
 
     def since(
         self, name: str, judged: Judged, reads: frozenset[type], same: Same | None = None
     ) -> datetime:
         """Since when the finding of this id has shown this verdict without a break."""
+        if judged.rule.of_feeds:
+            return began(judged)  # of its words alone, and those are in the log as they came
         verdict = judged.ruling.verdict
         alike = same or (lambda other: other.ruling.verdict is verdict)
         start = began(judged)

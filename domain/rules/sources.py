@@ -1,32 +1,21 @@
 """Rules on the feeds themselves: a source falls silent, or speaks too late."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.calendar import london_day
 from domain.facts.data import SourceHeartbeat
 from domain.facts.entry import Entry
 from domain.finding import Verdict
+from domain.journey.agencies import AGENCIES
 from domain.journey.journey import Journey
 from domain.rules.duty import Ask, Duty, Later, Met
 from domain.rules.rule import Judged, Rule
 from domain.rules.verdict import JUST_AFTER, past
 
+ALIVE = SourceHeartbeat()
 SILENCE = "source-silence.within"
 LAST_ABOUT_PEOPLE = 85  # the rules after it are about data
-AGENCIES = frozenset(
-    {
-        "prison",
-        "probation",
-        "police",
-        "court",
-        "health",
-        "local-authority",
-        "provider",
-        "voluntary",
-    }
-)
 
 
 def source_silent(journey: Journey, ask: Ask) -> Iterator[Duty | Later]:
@@ -55,16 +44,16 @@ def _first_words(journey: Journey) -> dict[str, Entry]:
 
 def _word(entry: Entry, recorded_at: datetime) -> Entry:
     """A word of this source as a fact to hang a finding on: about whom it was doesn't matter."""
-    return replace(
-        entry,
+    return Entry(
         id=f"{entry.record}-{recorded_at.isoformat()}",
+        source=entry.source,
+        record=entry.record,
         happened_at=recorded_at,
         told_at=recorded_at,
+        fact=ALIVE,
+        labels=entry.labels,
+        position=entry.position,
         recorded_at=recorded_at,
-        fact=SourceHeartbeat(),
-        day_only=False,
-        supersedes=None,
-        extra=None,
     )
 
 
