@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from domain.calendar import london_day
+from domain.facts.custody import PersonReceived
 from domain.facts.entry import Entry
 from domain.facts.licence import LicenceActivated
 from domain.facts.sentence import SupervisionStarted
@@ -48,6 +49,14 @@ def supervised(journey: Journey, release: Entry, policy: Policy) -> bool:
 def release_name(release: Entry) -> str:
     """What two sources tell when they tell of one release: its day and kind."""
     return f"{release.fact.kind} {london_day(release.happened_at)}"
+
+
+def received_again(journey: Journey, release: Entry) -> Ended | None:
+    """The first reception after a release, also one from court: whoever is inside again isn't out."""
+    for entry in journey.of(PersonReceived):
+        if entry.happened_at > release.happened_at:
+            return Ended(entry.happened_at, "back in custody", (entry,))
+    return None
 
 
 def received_after(journey: Journey, moment: datetime) -> Ended | None:

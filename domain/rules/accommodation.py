@@ -8,10 +8,16 @@ from domain.facts.custody import PersonReleased
 from domain.facts.entry import Entry
 from domain.journey.custody import Custody
 from domain.journey.ends import Ended, ends, first_end, last_moment
-from domain.journey.holder import holder
+from domain.journey.holder import HELD_BY_PROVIDERS, holder
 from domain.journey.journey import Journey
 from domain.journey.nights import holding, housed, turning_days
-from domain.journey.release import received_after, release_name, released_stays, supervised_releases
+from domain.journey.release import (
+    SHORT_SENTENCES,
+    received_again,
+    release_name,
+    released_stays,
+    supervised_releases,
+)
 from domain.journey.supervision import supervision_over
 from domain.rules.duty import Ask, Duty, Later, Met
 from domain.rules.exempt import need_closed
@@ -98,8 +104,8 @@ def _housed_again(journey: Journey, now: datetime, on: date, anchor: Entry) -> t
 
 
 def _over(journey: Journey, release: Entry) -> Ended | None:
-    at = release.happened_at
-    return first_end(ends(journey, at, absconding=True), received_after(journey, at))
+    large = ends(journey, release.happened_at, absconding=True)
+    return first_end(large, received_again(journey, release))
 
 
 def _last_day(journey: Journey, release: Entry, over: Ended | None) -> date:
@@ -122,7 +128,7 @@ HOUSED_ON_RELEASE_NIGHT = Rule(
     owner="community offender manager",
     told_by="the holder of the case",
     duties=released,
-    values=(RELEASE_NIGHT,),
+    values=(RELEASE_NIGHT, HELD_BY_PROVIDERS),
     source="Offender accommodation outcomes guidance 2025: housed is settled or temporary",
 )
 
@@ -136,7 +142,7 @@ HOUSED_UNDER_SUPERVISION = Rule(
     owner="community offender manager",
     told_by="the holder of the case",
     duties=unhoused_under_supervision,
-    values=(HOMELESS,),
+    values=(HOMELESS, SHORT_SENTENCES, HELD_BY_PROVIDERS),
     source="Canton III; offender accommodation outcomes guidance 2025",
 )
 

@@ -9,7 +9,7 @@ from domain.facts.referral import ReferralDeclined, ReferralMade
 from domain.journey.custody import Custody
 from domain.journey.ends import Ended, ends, first_end
 from domain.journey.journey import Journey
-from domain.journey.release import received_after, release_name, released_stays
+from domain.journey.release import received_again, release_name, released_stays
 from domain.rules.duty import Ask, Duty, Met
 from domain.rules.rule import Rule
 
@@ -34,7 +34,7 @@ def referred_to_treatment(journey: Journey, ask: Ask) -> Iterator[Duty]:
             ),
             ended=first_end(
                 ends(journey, at, absconding=True),
-                received_after(journey, at),
+                received_again(journey, release),
                 _refused_all(journey, referrals),
             ),
             told_by="health",

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from domain.calendar import london_day
 from domain.facts.entry import Entry
 from domain.facts.need import NeedIdentified
 from domain.facts.referral import ReferralMade
 from domain.finding import Deadline
 from domain.journey.area import in_wales
 from domain.journey.ends import Ended, ends, first_end
-from domain.journey.holder import holder
+from domain.journey.holder import HELD_BY_PROVIDERS, holder
 from domain.journey.journey import Journey
+from domain.journey.notice import NOTICE, notice_read
 from domain.journey.plans import Planned, in_force, moved_back, planned_releases
-from domain.journey.release import received_after
+from domain.journey.release import received_again
 from domain.rules.duty import Ask, Duty, Met
 from domain.rules.exempt import need_closed
 from domain.rules.rule import Rule
@@ -52,7 +54,7 @@ def _duty(
         told_by=holder(journey, ask.policy, planned.on, deadline),
         armed_by=(*arming, *planned.plans),
         about=planned.name,
-        values=(read,),
+        values=(read, *notice_read(deadline, ask.policy, london_day(deadline.ends_at))),
     )
 
 
@@ -91,7 +93,7 @@ def _referred(journey: Journey, since: datetime | None) -> tuple[Met, ...]:
 
 
 def _over(journey: Journey, planned: Planned, anchor: Entry) -> Ended | None:
-    back = received_after(journey, planned.released.happened_at) if planned.released else None
+    back = received_again(journey, planned.released) if planned.released else None
     return first_end(ends(journey, anchor.happened_at, absconding=True), back)
 
 
@@ -112,7 +114,7 @@ HOMELESSNESS_REFERRED = Rule(
     owner="community offender manager",
     told_by="the holder of the case",
     duties=may_leave_homeless,
-    values=(DUTY_TO_REFER,),
+    values=(DUTY_TO_REFER, NOTICE, HELD_BY_PROVIDERS),
     source="Homelessness Code of Guidance, chapter 4",
 )
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
+from domain.calendar import london_day
 from domain.facts.licence import LicenceActivated, LicenceApproved, LicenceInactivated
 from domain.finding import Deadline
 from domain.journey.ends import ends
-from domain.journey.holder import holder
+from domain.journey.holder import HELD_BY_PROVIDERS, holder
 from domain.journey.journey import Journey
+from domain.journey.notice import NOTICE, notice_read
 from domain.journey.plans import InForce, Planned, in_force, moved_back, planned_releases
 from domain.journey.release import SUPERVISED_KINDS
 from domain.rules.duty import Ask, Duty, Met
@@ -42,7 +44,10 @@ def _duty(journey: Journey, ask: Ask, planned: Planned, deadline: Deadline) -> D
         told_by=holder(journey, ask.policy, planned.on, deadline),
         armed_by=planned.plans,
         about=planned.name,
-        values=(ask.policy.pick(HARD_STOP, planned.on).read,),
+        values=(
+            ask.policy.pick(HARD_STOP, planned.on).read,
+            *notice_read(deadline, ask.policy, london_day(deadline.ends_at)),
+        ),
     )
 
 
@@ -108,7 +113,7 @@ LICENCE_READY = Rule(
     owner="community offender manager",
     told_by="the holder of the case",
     duties=licence_needed,
-    values=(HARD_STOP,),
+    values=(HARD_STOP, NOTICE, HELD_BY_PROVIDERS),
     source="create and vary a licence: hard stop",
 )
 

@@ -10,7 +10,7 @@ from domain.finding import Deadline
 from domain.journey.appointments import first_contact_after
 from domain.journey.arming import once
 from domain.journey.ends import ends, first_end
-from domain.journey.holder import holder
+from domain.journey.holder import HELD_BY_PROVIDERS, holder
 from domain.journey.journey import Journey
 from domain.journey.needs import Need, needs_open
 from domain.journey.release import received_after
@@ -41,9 +41,12 @@ def _duty(journey: Journey, ask: Ask, accepted: Entry, pathway: str, needs: list
     seen = first_contact_after(journey, at)
     deadline: Deadline | None = None
     values: tuple[tuple[str, int], ...] = ()
+    told_by = ""
     if seen is not None:
-        amount = ask.policy.pick(PLANNED_FOR, london_day(seen.happened_at))
-        deadline, values = ask.policy.after(london_day(seen.happened_at), amount), (amount.read,)
+        on = london_day(seen.happened_at)
+        amount = ask.policy.pick(PLANNED_FOR, on)
+        deadline, values = ask.policy.after(on, amount), (amount.read,)
+        told_by = holder(journey, ask.policy, on, deadline)
     return Duty(
         anchor=accepted,
         deadline=deadline,
@@ -51,7 +54,7 @@ def _duty(journey: Journey, ask: Ask, accepted: Entry, pathway: str, needs: list
         ended=first_end(
             ends(journey, at), supervision_over(journey, at), received_after(journey, at)
         ),
-        told_by=holder(journey, ask.policy, london_day(at), deadline) if deadline else "",
+        told_by=told_by,
         leg=pathway,
         about=f"{accepted.fact.point} {london_day(at)}",
         rests_on=(seen,) if seen else (),
@@ -89,7 +92,7 @@ NEED_CARRIED_OVER = Rule(
     owner="new lead",
     told_by="the holder of the case",
     duties=handed_over_with_needs,
-    values=(PLANNED_FOR,),
+    values=(PLANNED_FOR, HELD_BY_PROVIDERS),
     source="PS-SL006; TTG16",
 )
 

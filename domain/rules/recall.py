@@ -7,7 +7,7 @@ from domain.calendar import day_end, london_day
 from domain.facts.entry import Entry
 from domain.facts.recall import RecallAgreed, RecallPackSent, RecallRescinded
 from domain.journey.ends import ends
-from domain.journey.holder import holder
+from domain.journey.holder import HELD_BY_PROVIDERS, holder
 from domain.journey.journey import Journey
 from domain.journey.sentence import latest_custody_sentence
 from domain.rules.duty import Ask, Duty, Met
@@ -74,7 +74,7 @@ RECALL_PACK_SENT = Rule(
     owner="community offender manager",
     told_by="the holder of the case",
     duties=recall_agreed,
-    values=(PACK_SENT,),
+    values=(PACK_SENT, HELD_BY_PROVIDERS),
     source="make recall decision",
 )
 

@@ -9,7 +9,7 @@ from domain.facts.sentence import ReleaseRescheduled
 from domain.journey.arming import once
 from domain.journey.dependants import Dependant, dependants
 from domain.journey.ends import Ended, ends, first_end
-from domain.journey.holder import holder
+from domain.journey.holder import HELD_BY_PROVIDERS, holder
 from domain.journey.journey import Journey
 from domain.rules.duty import Ask, Duty, Met
 from domain.rules.rule import Rule
@@ -71,7 +71,7 @@ CHANGE_PROPAGATED = Rule(
     owner="offender management unit and community offender manager",
     told_by="the holder of the case",
     duties=release_moved,
-    values=(PROPAGATED,),
+    values=(PROPAGATED, HELD_BY_PROVIDERS),
     source="IPPR chapter 3",
 )
 

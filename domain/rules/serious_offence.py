@@ -7,7 +7,7 @@ from domain.calendar import day_start, london_day
 from domain.facts.entry import Entry
 from domain.facts.risk import SfoCharged, SfoDropped, SfoNotified, SfoReviewCompleted
 from domain.journey.ends import Ended, ends, first_end
-from domain.journey.holder import holder
+from domain.journey.holder import HELD_BY_PROVIDERS, holder
 from domain.journey.journey import Journey
 from domain.rules.duty import Ask, Duty, Met
 from domain.rules.rule import Rule
@@ -63,7 +63,7 @@ OFFENCE_REPORTED = Rule(
     owner="community offender manager",
     told_by="the holder of the case",
     duties=charged,
-    values=(NOTICE, REVIEW),
+    values=(NOTICE, REVIEW, HELD_BY_PROVIDERS),
     source="PI 15/2014 (timings not seen)",
 )
 

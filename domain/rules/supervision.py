@@ -10,9 +10,9 @@ from domain.facts.risk import TierSet
 from domain.finding import Deadline
 from domain.journey.appointments import standing_appointments
 from domain.journey.ends import ends, last_moment
-from domain.journey.holder import holder
+from domain.journey.holder import HELD_BY_PROVIDERS, holder
 from domain.journey.journey import Journey
-from domain.journey.release import release_name, supervised_releases
+from domain.journey.release import SHORT_SENTENCES, release_name, supervised_releases
 from domain.rules.duty import Ask, Duty, Met
 from domain.rules.rule import Rule
 
@@ -70,7 +70,7 @@ FIRST_APPOINTMENT_ARRANGED = Rule(
     owner="community offender manager",
     told_by="the holder of the case",
     duties=released_to_supervision,
-    values=(FIRST_APPOINTMENT,),
+    values=(FIRST_APPOINTMENT, SHORT_SENTENCES, HELD_BY_PROVIDERS),
     source="CRC-SL002R; National Standards 2007",
 )
 

@@ -96,6 +96,7 @@ def test_a_status_from_before_a_reception_is_over() -> None:
     "end",
     [
         received("2026-03-03 20:00", basis="remand"),
+        received("2026-03-03 20:00", basis="return"),
         died("2026-03-03 20:00"),
         removed("2026-03-03 20:00"),
         to_hospital("2026-03-03 12:00"),

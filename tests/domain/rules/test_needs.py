@@ -190,6 +190,9 @@ def test_ended_later_it_lapses() -> None:
     given(received("2025-10-01"), NEED, TAKEN, released("2026-03-27 09:00"), *SEEN).heard(
         probation=HEARD
     ).then(RULE, Verdict.OPEN)
+    given(received("2025-10-01"), NEED, TAKEN, received("2026-03-10", basis="return"), *SEEN).heard(
+        probation=HEARD
+    ).then(RULE, Verdict.OPEN)
 
 
 def test_told_late_and_twice() -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+from domain.handovers.catalogue import POINTS
 from domain.rules.catalogue import RULES
 from domain.rules.page import page
 from infra.policy.load import england_and_wales
@@ -38,3 +39,10 @@ def test_a_sentence_is_filled_from_the_policy() -> None:
 
     assert "for a day within 1 working day." in text
     assert "at least 56 days before release." in text
+
+
+def test_no_value_of_the_policy_is_unread() -> None:
+    """Every value belongs to a rule or a point that says so."""
+    named = {name for subject in (*RULES, *POINTS) for name in subject.values}
+
+    assert named == england_and_wales().values.keys()
