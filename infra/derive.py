@@ -1,14 +1,20 @@
 """The deriver as a process: follows the log until told to stop."""
 
 import logging
+import os
+import signal
 from threading import Event
 
 import psycopg
 
 from domain.policy.policy import Policy
 from domain.ports import AwayError, Clock
+from infra.clocks import clock_of
+from infra.embedded.parts import running
 from infra.eventstore.store import PostgresFactStore
+from infra.policy.load import england_and_wales
 from infra.readstore.views import PostgresViews
+from infra.settings import Settings
 from projections.deriver import Deriver, Step
 
 log = logging.getLogger(__name__)
@@ -52,3 +58,18 @@ def catch_up(deriver: Deriver) -> Step:
         step = deriver.step()
         if step.idle:
             return step
+
+
+def main() -> None:
+    """`python -m infra.derive`: settings from the environment, until SIGTERM or Ctrl-C."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    stop = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    settings = Settings.read(os.environ)
+    with running(settings) as parts:
+        derive(parts.database_url, clock_of(settings), england_and_wales(), stop)
+
+
+if __name__ == "__main__":
+    main()
