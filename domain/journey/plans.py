@@ -6,7 +6,7 @@ Custody without a known reception takes in all since the last release, so a plan
     in force     12 Dec | 29 Dec  | 22 Dec          each with the moment it became known
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -87,7 +87,13 @@ def planned_releases(journey: Journey) -> tuple[Planned, ...]:
 
 def in_force(journey: Journey, planned: Planned) -> tuple[InForce, ...]:
     """Each release day that was in force in that custody, in the order in which it became known."""
-    steps: list[InForce] = []
+    if journey.standing.corrected:
+        return _new(_as_known(journey, planned))
+    return _new(_in_turn(planned))
+
+
+def _as_known(journey: Journey, planned: Planned) -> Iterator[InForce]:
+    """By the journey as it was known each time a plan or a release was told, or taken back."""
     for known_at, known in as_known(journey, *PLANS, PersonReleased):
         plans = _told_in(known, planned.stay)
         released = _released(journey, known, planned)
@@ -95,8 +101,28 @@ def in_force(journey: Journey, planned: Planned) -> tuple[InForce, ...]:
         if by is None:
             continue
         on = london_day(by.happened_at) if released else by.fact.release_on
-        steps.append(InForce(known_at, on, _last_given(plans, "kind"), by))
-    return tuple(steps)
+        yield InForce(known_at, on, _last_given(plans, "kind"), by)
+
+
+def _in_turn(planned: Planned) -> Iterator[InForce]:
+    """The same where nothing was ever corrected: no need to look at the journey as it was then."""
+    released = planned.released
+    known = {entry.recorded_at for entry in (*planned.plans, *((released,) if released else ()))}
+    for known_at in sorted(known):
+        plans = [plan for plan in planned.plans if plan.recorded_at <= known_at]
+        out = released if released and released.recorded_at <= known_at else None
+        on = london_day(out.happened_at) if out else plans[-1].fact.release_on
+        yield InForce(known_at, on, _last_given(plans, "kind"), out or plans[-1])
+
+
+def _new(steps: Iterable[InForce]) -> tuple[InForce, ...]:
+    """Those that say something new."""
+    found: list[InForce] = []
+    for step in steps:
+        last = found[-1] if found else None
+        if last is None or (last.on, last.kind, last.by) != (step.on, step.kind, step.by):
+            found.append(step)
+    return tuple(found)
 
 
 def moved_back(

@@ -126,9 +126,12 @@ delays = st.sampled_from(
 
 
 @st.composite
-def histories(draw: st.DrawFn, longest: int = 9) -> tuple[Entry, ...]:
+def histories(
+    draw: st.DrawFn, longest: int = 9, theme: tuple[Said, ...] | None = None
+) -> tuple[Entry, ...]:
     """A log of one person about one theme of the catalogue, in order of recording."""
-    words = (*draw(st.sampled_from(THEMES)), *ALIVE, draw(st.sampled_from(ENDS)))
+    theme = theme or draw(st.sampled_from(THEMES))
+    words = (*theme, *ALIVE, draw(st.sampled_from(ENDS)))
     entries: list[Entry] = []
     for number in range(draw(st.integers(2, longest))):
         word = draw(st.sampled_from(words))
