@@ -39,7 +39,7 @@ def add_months(day: date, months: int) -> date:
     return first.replace(day=min(day.day, length))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WorkingCalendar:
     """Working days: not Saturday, not Sunday, not one of these bank holidays (date -> name)."""
 

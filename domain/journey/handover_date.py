@@ -9,9 +9,9 @@ Periods of the policy follow each other; the first whose answer falls in its own
 "Never before the sentence" (v2) needs no code: more than ten months lie between them.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from domain.policy.policy import Amount, Policy
 
@@ -69,8 +69,12 @@ class _Answer:
 def handover_date(case: HandoverCase, policy: Policy, as_of_on: date) -> HandoverDate | None:
     """HO; None where there is none: no release date, within ten months, or before the model began."""
     release_on = earliest_release(case, as_of_on)
-    if release_on is None:
-        return None
+    return None if release_on is None else _counted(case, policy, release_on)
+
+
+@lru_cache(maxsize=10_000)
+def _counted(case: HandoverCase, policy: Policy, release_on: date) -> HandoverDate | None:
+    """HO from an earliest release: the same case is asked about again and again."""
     for first, last in _periods(policy):
         answer = _answer(case, policy, first, release_on)
         if answer is None or (last is not None and answer.on > last):
@@ -114,11 +118,14 @@ def earliest_release(case: HandoverCase, as_of_on: date) -> date | None:
     return min(told, key=lambda day: as_of_on - day, default=None)
 
 
-def _periods(policy: Policy) -> Iterator[tuple[date, date | None]]:
+@lru_cache(maxsize=16)
+def _periods(policy: Policy) -> tuple[tuple[date, date | None], ...]:
     """First and last day of each stretch in which none of the amounts changes."""
     starts = sorted({row.start for name in AMOUNTS for row in policy.values[name].rows})
-    for start, following in zip(starts, [*starts[1:], None], strict=True):
-        yield start, following - timedelta(days=1) if following else None
+    return tuple(
+        (start, following - timedelta(days=1) if following else None)
+        for start, following in zip(starts, [*starts[1:], None], strict=True)
+    )
 
 
 def _answer(case: HandoverCase, policy: Policy, on: date, release_on: date) -> _Answer | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from domain.calendar import WorkingCalendar, add_months, day_end
 from domain.finding import Deadline
@@ -43,18 +44,16 @@ class Amount:
         return number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Policy:
-    """Values and bank holidays. No deadline stands anywhere else."""
+    """Values and bank holidays. No deadline stands anywhere else. One policy is one object."""
 
     values: Mapping[str, Value]
     calendar: WorkingCalendar
 
     def pick(self, name: str, day: date, case: str = "") -> Amount:
         """The amount in force on the day that the value is picked by."""
-        value = self.values[name]
-        index = value.row_on(day, case)
-        return Amount(name, index, value.rows[index])
+        return _picked(self, name, day, case)
 
     def after(self, day: date, amount: Amount) -> Deadline:
         """The last good day so far after `day` (day 0), good until its end."""
@@ -71,18 +70,33 @@ class Policy:
         return Deadline(ends_at=due, due_at=due)
 
     def _days(self, day: date, amount: Amount, sign: int) -> Deadline:
-        skipped: tuple[tuple[date, str], ...] = ()
-        for unit, number in amount.steps:
-            if unit == "wd":
-                day, passed = self.calendar.count(day, sign * number)
-                skipped += passed
-            elif unit == "mo":
-                day = add_months(day, sign * number)
-            elif unit in ("cd", "nights"):
-                day += timedelta(days=sign * number)
-            else:
-                raise PolicyError(f"{amount.name}: {unit} can't be counted in days")
-        return by_end_of(day, skipped)
+        return _counted(self.calendar, day, amount.name, amount.steps, sign)
+
+
+@lru_cache(maxsize=50_000)
+def _picked(policy: Policy, name: str, day: date, case: str) -> Amount:
+    value = policy.values[name]
+    index = value.row_on(day, case)
+    return Amount(name, index, value.rows[index])
+
+
+@lru_cache(maxsize=50_000)
+def _counted(
+    calendar: WorkingCalendar, day: date, name: str, steps: tuple[tuple[str, int], ...], sign: int
+) -> Deadline:
+    """The same few amounts are counted from the same few days again and again."""
+    skipped: tuple[tuple[date, str], ...] = ()
+    for unit, number in steps:
+        if unit == "wd":
+            day, passed = calendar.count(day, sign * number)
+            skipped += passed
+        elif unit == "mo":
+            day = add_months(day, sign * number)
+        elif unit in ("cd", "nights"):
+            day += timedelta(days=sign * number)
+        else:
+            raise PolicyError(f"{name}: {unit} can't be counted in days")
+    return by_end_of(day, skipped)
 
 
 def by_end_of(day: date, skipped: tuple[tuple[date, str], ...] = ()) -> Deadline:
