@@ -5,13 +5,13 @@ from datetime import date, datetime
 
 from domain.calendar import london_day
 from domain.facts.entry import Entry
-from domain.facts.need import NeedIdentified
 from domain.facts.referral import ReferralMade
 from domain.finding import Deadline
 from domain.journey.area import in_wales
 from domain.journey.ends import Ended, ends, first_end
 from domain.journey.holder import HELD_BY_PROVIDERS, holder
 from domain.journey.journey import Journey
+from domain.journey.needs import needs
 from domain.journey.notice import NOTICE, notice_read
 from domain.journey.plans import Planned, in_force, moved_back, planned_releases
 from domain.journey.release import received_again
@@ -68,12 +68,7 @@ def _deadline(journey: Journey, ask: Ask, planned: Planned, anchor: Entry) -> De
 
 def _arming(journey: Journey, planned: Planned) -> list[Entry]:
     """Needs seen inside, and the first of the plans that have had no address since."""
-    seen = [
-        entry
-        for entry in journey.of(NeedIdentified)
-        if (entry.fact.pathway, entry.fact.kind) == (ACCOMMODATION, HOMELESS_RISK)
-        and planned.inside(entry.happened_at)
-    ]
+    seen = _seen_inside(journey, planned)
     nowhere: Entry | None = None
     for plan in planned.plans:
         destination = getattr(plan.fact, "destination", None)
@@ -82,6 +77,15 @@ def _arming(journey: Journey, planned: Planned) -> list[Entry]:
         elif destination is not None:
             nowhere = None
     return [*seen, nowhere] if nowhere else seen
+
+
+def _seen_inside(journey: Journey, planned: Planned) -> list[Entry]:
+    """A risk seen again after it was closed arms anew: its last spell counts."""
+    seen: list[Entry] = []
+    for need in needs(journey):
+        if (need.pathway, need.kind) == (ACCOMMODATION, HOMELESS_RISK):
+            seen = [e for e in need.seen if planned.inside(e.happened_at)] or seen
+    return seen
 
 
 def _referred(journey: Journey, since: datetime | None) -> tuple[Met, ...]:

@@ -8,6 +8,7 @@ from domain.facts.entry import Entry
 from domain.facts.handover import HandoverAccepted, PackAcknowledged
 from domain.facts.responsibility import LeadAssigned
 from domain.facts.risk import FlagRaised
+from domain.journey.arming import once
 from domain.journey.ends import Ended, ends, first_end
 from domain.journey.flags import flag_ends, flag_run
 from domain.journey.journey import Journey
@@ -35,7 +36,7 @@ def taken_over_with_flags(journey: Journey, ask: Ask) -> Iterator[Duty]:
     if not journey.of(FlagRaised):
         return
     seen: set[tuple[str, str, object]] = set()
-    for entry in journey.of(HandoverAccepted, LeadAssigned):
+    for entry in once(journey.of(HandoverAccepted, LeadAssigned), _what):
         if isinstance(entry.fact, LeadAssigned) and not _leads(entry.fact):
             continue
         to = receiver(journey, entry)
@@ -45,6 +46,10 @@ def taken_over_with_flags(journey: Journey, ask: Ask) -> Iterator[Duty]:
             if raised and what not in seen and not any(to.said(word) for word in raised):
                 seen.add(what)
                 yield _duty(journey, ask, entry, raised, to)
+
+
+def _what(fact: HandoverAccepted | LeadAssigned) -> object:
+    return fact.point if isinstance(fact, HandoverAccepted) else (fact.role, fact.worker)
 
 
 def _leads(fact: LeadAssigned) -> bool:

@@ -173,6 +173,19 @@ def test_short_notice_where_the_need_is_known_late(risk_on: str, due_on: str, sh
     )
 
 
+def test_a_risk_seen_again_arms_anew() -> None:
+    """Closed in time it was exempt; seen again after the day had passed, at short notice."""
+    closed = need_closed("2026-03-10", "accommodation", "homeless-risk")
+    again = need_seen("2026-05-05", "accommodation", "homeless-risk")
+
+    given(PLAN, RISK, closed, again).asked("2026-05-05 20:00").then(
+        RULE, Verdict.NOT_YET_DUE, due_on="2026-05-07", short_notice=True
+    )
+    given(PLAN, RISK, closed, again, referred("2026-05-07", "r1", "lha")).then(
+        RULE, Verdict.AVERTED
+    )
+
+
 def test_short_notice_counts_from_the_recording() -> None:
     """Seen in time, known late."""
     late = need_seen("2026-02-10", "accommodation", "homeless-risk").told("2026-05-05 09:00")

@@ -140,6 +140,16 @@ def test_one_finding_a_flag_receiver_and_day() -> None:
     )
 
 
+def test_one_lead_told_by_two_sources_takes_over_once() -> None:
+    """The earliest word counts, and its publisher is the receiver."""
+    taken = lead("2025-05-01 14:00", "com", "w1")
+    again = lead("2025-05-01 15:00", "com", "w1").by("prison")
+
+    given(flag("2025-03-02", "child", "police"), taken, again).heard(probation=HEARD).then(
+        RULE, Verdict.OPEN
+    )
+
+
 @pytest.mark.parametrize(
     ("to", "silent", "heard"),
     [
