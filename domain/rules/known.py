@@ -17,7 +17,7 @@ from domain.facts.entry import Entry
 from domain.finding import Verdict
 from domain.heard import Heard, Silence
 from domain.journey.journey import Journey
-from domain.rules.asked import ask_all
+from domain.rules.asked import Asked, ask_all
 from domain.rules.duty import Ask
 from domain.rules.rule import Judged, Rule
 from domain.rules.verdict import JUST_AFTER, first_late
@@ -61,16 +61,15 @@ class Replay:
     rules: Sequence[Rule]
     ask: Ask
     _journeys: dict[datetime, tuple[Journey, Ask]] = field(default_factory=dict)
-    _judged: dict[tuple[datetime, int], dict[str, Judged]] = field(default_factory=dict)
+    _asked: dict[tuple[datetime, int], Asked] = field(default_factory=dict)
     _moments: dict[frozenset[type], list[datetime]] = field(default_factory=dict)
 
-    def just_before(self, moment: datetime, number: int) -> dict[str, Judged]:
+    def just_before(self, moment: datetime, number: int) -> Asked:
         """What one rule said just before a moment, knowing what had been recorded by then."""
-        if (moment, number) not in self._judged:
+        if (moment, number) not in self._asked:
             journey, ask = self.at(moment)
-            asked = ask_all(journey, self._needed(number), ask)
-            self._judged[moment, number] = asked.judged
-        return self._judged[moment, number]
+            self._asked[moment, number] = ask_all(journey, self._needed(number), ask)
+        return self._asked[moment, number]
 
     def at(self, moment: datetime) -> tuple[Journey, Ask]:
         """The journey and the question as they were just before a moment of the log."""
@@ -106,15 +105,34 @@ class Replay:
             return began(judged)  # of its words alone, and those are in the log as they came
         verdict = judged.ruling.verdict
         alike = same or (lambda other: other.ruling.verdict is verdict)
-        start = began(judged)
-        for moment in self.moments(reads):
+        start, number = began(judged), judged.rule.number
+        last: datetime | None = None
+        while (moment := self._moment_before(last, reads)) is not None:
             if start > moment:  # by the clock or the hearing: no fact begins to count there
                 return start
-            earlier = self.just_before(moment, judged.rule.number).get(name)
+            asked = self.just_before(moment, number)
+            earlier = asked.judged.get(name)
             if earlier is None or not alike(earlier):
                 return moment
-            start = began(earlier)
+            start, last, reads = began(earlier), moment, reads | asked.reads[number]
         return start
+
+    def gone_since(
+        self, name: str, number: int, reads: frozenset[type], taken_at: datetime
+    ) -> datetime:
+        """Since when a finding taken back has been gone without a break: it may have come again."""
+        last: datetime | None = None
+        while (moment := self._moment_before(last, reads)) is not None and moment > taken_at:
+            asked = self.just_before(moment, number)
+            earlier = asked.judged.get(name)
+            if earlier is not None and earlier.ruling.verdict is not Verdict.VOIDED:
+                return moment
+            last, reads = moment, reads | asked.reads[number]
+        return taken_at
+
+    def _moment_before(self, last: datetime | None, reads: frozenset[type]) -> datetime | None:
+        """The next moment back at which a fact of these classes, or a correction, began to count."""
+        return next((m for m in self.moments(reads) if last is None or m < last), None)
 
 
 def began(judged: Judged) -> datetime:

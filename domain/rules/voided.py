@@ -33,11 +33,21 @@ def taken_back(journey: Journey, rules: Sequence[Rule], ask: Ask) -> Iterator[tu
     for target, by in latest_first:
         before = _judged_at(journey, rules, ask, by, by.position - 1)
         after = _judged_at(journey, rules, ask, by, by.position)
-        going_on = {_subject(judged) for judged in after.judged.values()} - {None}
-        for name, judged in before.judged.items():
-            arming = {entry.key for entry in (judged.duty.anchor, *judged.duty.armed_by)}
-            if target in arming and name not in after.judged and _subject(judged) not in going_on:
-                yield name, Taken(judged, by, _since(journey, rules, ask, by, name, judged))
+        for name, judged in _orphaned(target, before, after):
+            number = judged.rule.number
+            reads = before.reads[number] | after.reads[number]
+            taken_at = _taken_at(journey, rules, ask, by, name, judged)
+            since = Replay(journey, rules, ask).gone_since(name, number, reads, taken_at)
+            yield name, Taken(judged, by, since)
+
+
+def _orphaned(target: str, before: Asked, after: Asked) -> Iterator[tuple[str, Judged]]:
+    """What this fact armed, and nothing arms any more."""
+    going_on = {_subject(judged) for judged in after.judged.values()} - {None}
+    for name, judged in before.judged.items():
+        arming = {entry.key for entry in (judged.duty.anchor, *judged.duty.armed_by)}
+        if target in arming and name not in after.judged and _subject(judged) not in going_on:
+            yield name, judged
 
 
 def _judged_at(
@@ -55,7 +65,7 @@ def _then(
     return known, rules, Ask(now, ask.policy, HeardBy(ask.heard, now))
 
 
-def _since(
+def _taken_at(
     journey: Journey, rules: Sequence[Rule], ask: Ask, by: Entry, name: str, judged: Judged
 ) -> datetime:
     """With `by`; a finding that was voided already (a recall rescinded) had been so before."""
