@@ -53,7 +53,8 @@ def main() -> None:
     world = simulate(asked.people, 1)
     with fresh_parts() as (settings, parts):
         create_topics(parts.bootstrap_servers)
-        record_history(parts.database_url, world.messages[: -asked.rate * asked.seconds])
+        earlier = world.messages[: -asked.rate * asked.seconds]
+        record_history(parts.database_url, earlier, as_dated=False)
         print(json.dumps(measure(world, settings, parts, asked.rate, asked.seconds)))
 
 

@@ -8,7 +8,7 @@ from consumers.message import Message
 from consumers.refused import Refused
 from domain.facts.entry import Told
 from domain.ports import Batch
-from infra.clock import FixedClock
+from infra.clock import FixedClock, SystemClock
 from infra.eventstore.store import PostgresFactStore
 from infra.simulated.telling import Telling
 
@@ -16,12 +16,16 @@ AT_ONCE = 2000
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def record_history(database_url: str, messages: Sequence[Telling]) -> int:
-    """Every fact of these messages into the log; how many it holds then."""
-    with PostgresFactStore(database_url, FixedClock(LONG_AGO)) as facts:
+def record_history(database_url: str, messages: Sequence[Telling], *, as_dated: bool = True) -> int:
+    """Every fact of these messages into the log; how many it holds then.
+
+    Recorded as they were told, or (as when a platform is filled on its first day) all of them now.
+    """
+    clock = FixedClock(LONG_AGO) if as_dated else SystemClock()
+    with PostgresFactStore(database_url, clock) as facts:
         for begin in range(0, len(messages), AT_ONCE):
             told, dated = _opened(messages[begin : begin + AT_ONCE])
-            facts.record(Batch(told, dated=dated))
+            facts.record(Batch(told, dated=dated if as_dated else None))
         return facts.tip()
 
 

@@ -3,7 +3,7 @@
 import argparse
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from threading import Event
 from time import perf_counter
@@ -33,7 +33,14 @@ class Counted:
 
     def record(self, batch: Batch) -> Recorded:
         """As the log."""
-        recorded = self._store.record(batch)
+        return self.begin(batch)()
+
+    def begin(self, batch: Batch) -> Callable[[], Recorded]:
+        """As the log."""
+        end = self._store.begin(batch)
+        return lambda: self._counted(batch, end())
+
+    def _counted(self, batch: Batch, recorded: Recorded) -> Recorded:
         self.facts += recorded.facts
         self.parked += recorded.parked
         for one in batch.reached:

@@ -40,6 +40,6 @@ def timed(source: KafkaSource, store: PostgresFactStore) -> Stages:
     stages.watch(source, "poll", "poll_and_decode")
     stages.watch(loop, "open_message", "translate")
     stages.watch(store, "_lines", "encode")
-    stages.watch(store._recorder, "record", "put")  # noqa: SLF001 - the stage has no public name
+    stages.watch(store._recorder, "begin", "put")  # noqa: SLF001 - the stage has no public name
     stages.watch(source, "done", "tell_kafka")
     return stages

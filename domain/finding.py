@@ -1,8 +1,10 @@
 """What the judge answers: findings of rules, states of handover points, when to ask again."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 
 class Verdict(StrEnum):
@@ -119,3 +121,4 @@ class Judgement:
     findings: tuple[Finding, ...]
     handovers: tuple[Handover, ...]
     wakes: tuple[Wake, ...]
+    each: Mapping[str, Any] = field(default_factory=dict, compare=False)  # domain.rules.said.Each

@@ -79,6 +79,9 @@ class FactStore(Protocol):
     def record(self, batch: Batch) -> Recorded:
         """All of it in one transaction, or nothing. Raises FencedError."""
 
+    def begin(self, batch: Batch) -> Callable[[], Recorded]:
+        """The same, sent off: call the answer to wait until it is durable. Both may raise."""
+
     def reached(self) -> Mapping[tuple[str, int], int]:
         """Last offset recorded for each (topic, partition)."""
 

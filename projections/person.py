@@ -1,13 +1,14 @@
 """One person, all read models: from the facts of their records to the rows that are shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.facts.entry import Entry
 from domain.finding import Wake
 from domain.judge import judge
 from domain.rules.before import Before
 from domain.rules.duty import Ask
+from domain.rules.said import Each
 from projections.rows import GapRow, HandoverRow, JourneyRow, StayRow, TimelineRow
 from projections.tables.findings import gap_rows
 from projections.tables.handovers import handover_rows
@@ -26,6 +27,7 @@ class PersonRows:
     gaps: tuple[GapRow, ...]
     handovers: tuple[HandoverRow, ...]
     wakes: tuple[Wake, ...]
+    each: Each = field(default_factory=dict, compare=False)  # what each rule said; never stored
 
 
 def derive_person(
@@ -45,6 +47,7 @@ def derive_person(
         gaps=tuple(gap_rows(caseload, journey, judged.findings)),
         handovers=tuple(handover_rows(caseload, judged.handovers)),
         wakes=tuple(sorted(wake for wake in judged.wakes if _ahead(wake, ask))),
+        each=judged.each,
     )
 
 

@@ -4,14 +4,16 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import datetime
 
+from domain.facts.casework import FACTS as CASEWORK
 from domain.facts.entry import Entry
 from domain.finding import Wake
 from domain.heard import Heard
 from domain.rules.before import Before
 from domain.rules.duty import Ask
+from domain.rules.said import Again, Each
 from projections.person import PersonRows
 
-MOST_PEOPLE = 20_000
+MOST_PEOPLE = 3_000
 
 Shown = dict[str, tuple[str, datetime]]
 
@@ -20,7 +22,7 @@ class Stood:
     """Bounded memory of verdicts, since when each was known, and what was waited for."""
 
     def __init__(self) -> None:
-        self._people: OrderedDict[str, tuple[Shown, tuple[Wake, ...]]] = OrderedDict()
+        self._people: OrderedDict[str, tuple[Shown, tuple[Wake, ...], Each]] = OrderedDict()
 
     def remember(self, people: Sequence[PersonRows]) -> None:
         """Keep what is shown now."""
@@ -31,7 +33,7 @@ class Stood:
                 for point in rows.handovers
                 if point.known_at
             )
-            self._people[rows.journey.person] = (shown, rows.wakes)
+            self._people[rows.journey.person] = (shown, rows.wakes, rows.each)
             self._people.move_to_end(rows.journey.person)
         while len(self._people) > MOST_PEOPLE:
             self._people.popitem(last=False)
@@ -42,17 +44,23 @@ class Stood:
             self._people.pop(person, None)
 
     def before(self, person: str, new: Sequence[Entry], ask: Ask) -> Before | None:
-        """What stood before these new facts; None where more than they may have changed it."""
+        """What stood before these new facts; None where more than they may have changed it.
+
+        Without new facts it is a feed's silence that began or ended: the rules on feeds are always asked.
+        """
         known = self._people.get(person)
         moments = {entry.recorded_at for entry in new}
-        if known is None or len(moments) != 1:
+        if known is None or len(moments) > 1:
             return None
-        shown, wakes = known
+        shown, wakes, each = known
         if any(_come(wake, ask.now, ask.heard) for wake in wakes):
             return None
         if any(entry.happened_at > entry.recorded_at for entry in new):
             return None
-        return Before(shown, moments.pop(), ask.now)
+        changed = frozenset(type(entry.fact) for entry in new)
+        plain = changed.isdisjoint(CASEWORK) and not any(entry.supersedes for entry in new)
+        again = Again(each, changed) if plain else Again()
+        return Before(shown, moments.pop() if moments else ask.now, ask.now, again)
 
 
 def _come(wake: Wake, now: datetime, heard: Heard) -> bool:

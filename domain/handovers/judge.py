@@ -13,6 +13,39 @@ from domain.journey.journey import Journey
 from domain.rules.before import Before
 from domain.rules.duty import Ask
 from domain.rules.known import HeardBy, Replay, counts_from
+from domain.rules.said import Said
+
+
+def each_point(
+    journey: Journey, points: Sequence[Point], ask: Ask, stood: Before | None = None
+) -> dict[str, Said]:
+    """Every point on a journey in which nothing was ever taken back, each on its own.
+
+    A point that looked at nothing that is new says what it said before.
+    """
+    earlier = Earlier(Replay(journey, (), ask))
+    said: dict[str, Said] = {}
+    for point in points:
+        known = stood.again.of(point.code) if stood else None
+        said[point.code] = known or _said(journey, point, ask, earlier, stood)
+    return said
+
+
+def _said(journey: Journey, point: Point, ask: Ask, earlier: Earlier, stood: Before | None) -> Said:
+    place = places(journey, point, ask)
+    found = [
+        shown(name, placed, _since(name, placed, place, earlier, stood))
+        for name, placed in place.by_id.items()
+    ]
+    return Said(handovers=tuple(found), wakes=frozenset(place.wakes), reads=place.reads)
+
+
+def _since(
+    name: str, placed: Placed, place: Places, earlier: Earlier, stood: Before | None
+) -> datetime:
+    standing = placed.standing
+    known_at = stood and stood.known_at(name, standing.state, standing.deadline)
+    return known_at or earlier.since(name, placed, place.reads)
 
 
 def handovers(
@@ -31,10 +64,7 @@ def handovers(
         place = places(journey, point, ask, windows)
         wakes |= place.wakes
         for name, placed in place.by_id.items():
-            standing = placed.standing
-            known_at = stood and stood.known_at(name, standing.state, standing.deadline)
-            since = known_at or earlier.since(name, placed, place.reads)
-            found[name] = shown(name, placed, since)
+            found[name] = shown(name, placed, _since(name, placed, place, earlier, stood))
     for one, by in lost:
         found.setdefault(one.id, _cancelled(one, by))
     return list(found.values()), wakes

@@ -1,10 +1,11 @@
 """What stood before the last change: a verdict that still stands has been known as long as it was."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.finding import Deadline
+from domain.rules.said import Again
 from domain.rules.verdict import first_late
 
 
@@ -18,6 +19,7 @@ class Before:
     shown: Mapping[str, tuple[str, datetime]]  # id of a finding or handover -> what, known since
     changed_at: datetime
     now: datetime
+    again: Again = field(default_factory=Again)
 
     def known_at(self, name: str, stands: str, deadline: Deadline | None) -> datetime | None:
         """Since when what stands now was known, if it stood before; None: it has to be found."""

@@ -1,6 +1,6 @@
 """The judge: every rule asked about one journey, at one moment, under one policy."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from domain.facts.casework import CaseworkWaived
@@ -12,9 +12,47 @@ from domain.rules.before import Before
 from domain.rules.duty import Ask
 from domain.rules.known import Replay, counts_from
 from domain.rules.rule import Judged, Rule
+from domain.rules.said import Said
 from domain.rules.voided import Taken, taken_back
 
 WAIVABLE = (Verdict.OPEN, Verdict.BREACHED, Verdict.UNKNOWN, Verdict.NOT_YET_DUE)
+
+
+def each_rule(
+    journey: Journey, rules: Sequence[Rule], ask: Ask, stood: Before | None = None
+) -> dict[str, Said]:
+    """Every rule on a journey in which nothing was ever taken back, each on its own.
+
+    A rule that looked at nothing that is new says what it said before.
+    """
+    replay = Replay(journey, rules, ask)
+    waived = {entry.fact.finding: entry for entry in reversed(journey.of(CaseworkWaived))}
+    followers = [rule for rule in rules if rule.follows]
+    said: dict[str, Said] = {}
+    for rule in rules:
+        if rule.follows:
+            continue
+        name = str(rule.number)
+        known = stood.again.of(name) if stood and not rule.of_feeds else None
+        said[name] = known or _said(journey, [rule, *followers], ask, replay, waived, stood)
+    return said
+
+
+def _said(
+    journey: Journey,
+    rules: Sequence[Rule],
+    ask: Ask,
+    replay: Replay,
+    waived: Mapping[str, Entry],
+    stood: Before | None,
+) -> Said:
+    asked = ask_all(journey, rules, ask)
+    found = [
+        _judged(name, judged, asked, replay, waived.get(name), stood)
+        for name, judged in asked.judged.items()
+    ]
+    reads = frozenset[type]().union(*asked.reads.values())
+    return Said(findings=tuple(found), wakes=frozenset(asked.wakes), reads=reads)
 
 
 def findings(

@@ -1,0 +1,36 @@
+"""What one rule or point said of a journey, kept for as long as nothing it looked at has changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from domain.finding import Finding, Handover, Wake
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Its findings or handovers, when to ask it again, and the classes of facts it looked at."""
+
+    findings: tuple[Finding, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    wakes: frozenset[Wake] = frozenset()
+    reads: frozenset[type] = frozenset()  # `object`: it looked at all of them
+
+    def stands(self, changed: frozenset[type]) -> bool:
+        """Whether new facts of these classes make no difference to it."""
+        return object not in self.reads and not self.reads & changed
+
+
+Each = Mapping[str, Said]  # by the rule's number or the point's code: "50", "HP18"
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What was said before some new facts, and the classes of those facts."""
+
+    said: Each = field(default_factory=dict)
+    changed: frozenset[type] = frozenset()
+
+    def of(self, name: str) -> Said | None:
+        """What this rule or point said, if it would say the same again."""
+        known = self.said.get(name)
+        return known if known is not None and known.stands(self.changed) else None
