@@ -21,7 +21,7 @@ from projections.ports import FeedRow, Progress, ViewStore, Writing
 from projections.silences import changed_silences, longest_silence
 from projections.stood import Stood
 
-MOST_ENTRIES = 30_000  # taken in one transaction
+MOST_ENTRIES = 10_000  # taken in one transaction
 PEOPLE_AT_ONCE = 400  # woken people judged in one transaction
 
 
