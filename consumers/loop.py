@@ -9,7 +9,6 @@ cure is the same: ask the log for its offsets, seek there, go on.
 import logging
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from threading import Event
 from typing import Protocol
@@ -26,7 +25,7 @@ log = logging.getLogger(__name__)
 POLL_SECONDS = 0.5  # so long a stop waits when nothing comes
 
 Place = tuple[str, int]  # topic, partition
-UnderWay = tuple[Batch, Future[Recorded]]
+UnderWay = tuple[Batch, Callable[[], Recorded]]  # sent, and how to wait for its end
 
 
 class ReplacedError(Exception):
@@ -76,18 +75,17 @@ class Loop:
         """
         pause = Pause()
         under_way: UnderWay | None = None
-        with ThreadPoolExecutor(1, "record") as writer:
-            while under_way or not stop.is_set():
-                try:
-                    ahead = None if stop.is_set() else self._ahead()
-                    self._settle(under_way)
-                    under_way = self._begun(ahead, writer)
-                except (FencedError, AwayError) as error:
-                    under_way, self._lost = None, True
-                    log.warning("%s; trying again in %.2f s", error, pause.seconds)
-                    pause.wait(stop)
-                else:
-                    pause.reset()
+        while under_way or not stop.is_set():
+            try:
+                ahead = None if stop.is_set() else self._ahead(0 if under_way else POLL_SECONDS)
+                self._settle(under_way)
+                under_way = self._begun(ahead)
+            except (FencedError, AwayError) as error:
+                under_way, self._lost = None, True
+                log.warning("%s; trying again in %.2f s", error, pause.seconds)
+                pause.wait(stop)
+            else:
+                pause.reset()
 
     def step(self) -> Recorded | None:
         """Take one batch and record it. Raises FencedError, AwayError: step again, all is well."""
@@ -117,9 +115,9 @@ class Loop:
         self._source.seek(self._reached)
         self._lost = False
 
-    def _ahead(self) -> Batch | None:
+    def _ahead(self, seconds: float) -> Batch | None:
         """The next batch, opened; None if none came, or if we must find our place first."""
-        messages = self._source.poll(POLL_SECONDS)
+        messages = self._source.poll(seconds)
         if self._lost or self._source.moved():
             self._lost = True
             return None
@@ -127,14 +125,14 @@ class Loop:
 
     def _settle(self, under_way: UnderWay | None) -> None:
         if under_way is not None:
-            batch, recording = under_way
-            self._told(batch, recording.result())
+            batch, recorded = under_way
+            self._told(batch, recorded())
 
-    def _begun(self, ahead: Batch | None, writer: ThreadPoolExecutor) -> UnderWay | None:
+    def _begun(self, ahead: Batch | None) -> UnderWay | None:
         if self._lost:
             self._find_place()
             return None
-        return (ahead, writer.submit(self._store.record, ahead)) if ahead else None
+        return (ahead, self._store.begin(ahead)) if ahead else None
 
     def _told(self, batch: Batch, recorded: Recorded) -> None:
         self._source.done({(one.topic, one.partition): one.last for one in batch.reached})

@@ -9,7 +9,8 @@ reached, in one transaction of the eventsourcing library's own tables.
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
@@ -25,6 +26,7 @@ from psycopg.errors import LockNotAvailable
 from psycopg.rows import TupleRow, tuple_row
 
 from domain.ports import Parked, Reached, Recorded
+from infra.eventstore.arrays import blobs, instants, numbers, texts
 from infra.eventstore.batch import Lines
 from infra.eventstore.parking import insert_parked
 from infra.eventstore.statements import Statements
@@ -46,48 +48,52 @@ class FactRecorder(PostgresProcessRecorder):
         self._sql = Statements(datastore.schema, events_table_name, tracking_table_name)
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **_: Any) -> NoReturn:
-        """Closed: it would give positions with holes. Use `record`."""
-        raise ProgrammingError("facts are written by FactRecorder.record alone")
+        """Closed: it would give positions with holes. Use `begin`."""
+        raise ProgrammingError("facts are written by FactRecorder.begin alone")
 
-    def record(
+    def begin(
         self,
         lines: Lines,
         parked: Sequence[Parked],
         reached: Sequence[Reached],
         now: Callable[[], datetime],
         reused: Callable[[int], Parked],
-    ) -> Recorded:
-        """Write a batch. `reused(i)` parks the message of line i, its id told with another body.
+    ) -> Callable[[], Recorded]:
+        """Send a batch, its COMMIT included; call what is returned to wait until it is durable.
 
-        Raises IntegrityError when the offsets have moved on: nothing is written, read them again.
-        Raises OperationalError when PostgreSQL is away: whether it was written is not known, and
-        writing it again is harmless.
+        `reused(i)` parks the message of line i, its id told with another body. Both may raise:
+        IntegrityError when the offsets have moved on: nothing is written, read them again.
+        OperationalError when PostgreSQL is away: whether it was written is not known, and writing
+        it again is harmless.
         """
+        steps = self._steps(lines, parked, reached, now, reused)
         try:
-            return self._record(lines, parked, reached, now, reused)
+            next(steps)
         except OperationalError as error:
             if isinstance(error.__cause__, LockNotAvailable):
                 self._end_a_silent_writer()
             raise
+        return lambda: _last_of(steps)
 
-    def _record(
+    def _steps(
         self,
         lines: Lines,
         parked: Sequence[Parked],
         reached: Sequence[Reached],
         now: Callable[[], datetime],
         reused: Callable[[int], Parked],
-    ) -> Recorded:
+    ) -> Generator[None, None, Recorded]:
         with (
             self.datastore.get_connection() as conn,
+            _rolled_back(conn),
             conn.pipeline() as pipeline,
-            conn.transaction(),
         ):
+            conn.execute("BEGIN", prepare=False)
             cursor = conn.cursor()
             self._lock_table(cursor)
             self._notify_channel(cursor)
             fenced = self._fence(conn, reached)
-            known = self._run(conn, self._sql.known, (lines.keys,))
+            known = self._run(conn, self._sql.known, (blobs(lines.keys),))
             tip = self._run(conn, self._sql.tip)
             # From here the server counts us as idle while it waits for us, and ends us for it.
             pipeline.sync()
@@ -100,6 +106,8 @@ class FactRecorder(PostgresProcessRecorder):
             self._append(conn, new, position, new.moments(moment, recorded_at or LONG_AGO))
             refused = [*parked, *(reused(at) for at in heard.reused)]
             count = insert_parked(conn, self._sql.park, refused, moment)
+            conn.execute("COMMIT", prepare=False)
+            yield
         return Recorded(len(heard.new), heard.repeats, count, position + len(heard.new))
 
     def _end_a_silent_writer(self) -> None:
@@ -111,7 +119,8 @@ class FactRecorder(PostgresProcessRecorder):
 
     def _fence(self, conn: Connection[Any], reached: Sequence[Reached]) -> Cursor[TupleRow]:
         names = [f"{one.topic}:{one.partition}" for one in reached]
-        columns = (names, [one.previous for one in reached], [one.last for one in reached])
+        previous = numbers([one.previous for one in reached])
+        columns = (texts(names), previous, numbers([one.last for one in reached]))
         return self._run(conn, self._sql.fence, columns)
 
     def _append(
@@ -119,11 +128,36 @@ class FactRecorder(PostgresProcessRecorder):
     ) -> None:
         if not lines.keys:
             return
-        self._run(conn, self._sql.hear, (lines.keys, lines.bodies))
-        columns = (position, moments, lines.records, lines.types, lines.states)
+        self._run(conn, self._sql.hear, (blobs(lines.keys), numbers(lines.bodies)))
+        columns = (
+            position,
+            instants(moments),
+            texts(lines.records),
+            texts(lines.types),
+            blobs(lines.states),
+        )
         self._run(conn, self._sql.append, columns)
 
     @staticmethod
     def _run(conn: Connection[Any], query: Any, values: tuple[Any, ...] = ()) -> Cursor[TupleRow]:
         cursor = conn.cursor(binary=True, row_factory=tuple_row)
         return cursor.execute(query, values, prepare=True)
+
+
+def _last_of(steps: Generator[None, None, Recorded]) -> Recorded:
+    try:
+        next(steps)
+    except StopIteration as ended:
+        recorded: Recorded = ended.value
+        return recorded
+    raise RuntimeError("a batch has two steps: sent, and durable")
+
+
+@contextmanager
+def _rolled_back(conn: Connection[Any]) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        if not conn.closed:
+            conn.rollback()
+        raise

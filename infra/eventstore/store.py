@@ -1,6 +1,6 @@
 """The log on PostgreSQL: the one place where facts are written, and where they are read from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from hashlib import blake2b
 from typing import Self
@@ -60,6 +60,10 @@ class PostgresFactStore:
 
     def record(self, batch: Batch) -> Recorded:
         """See FactStore. A fact that can't be stored at all is parked; its neighbours go on."""
+        return self.begin(batch)()
+
+    def begin(self, batch: Batch) -> Callable[[], Recorded]:
+        """See FactStore. Until the end is awaited a connection is taken."""
         lines, unfit = self._lines(batch)
         parked = [*batch.parked, *unfit]
 
@@ -67,7 +71,13 @@ class PostgresFactStore:
             return _origin(batch, lines.told[at], ID_REUSE, ID_REUSE_SAYS)
 
         with in_our_words():
-            return self._recorder.record(lines, parked, batch.reached, self._clock.now, reused)
+            wait = self._recorder.begin(lines, parked, batch.reached, self._clock.now, reused)
+
+        def end() -> Recorded:
+            with in_our_words():
+                return wait()
+
+        return end
 
     def _lines(self, batch: Batch) -> tuple[Lines, list[Parked]]:
         lines, unfit = Lines(), []

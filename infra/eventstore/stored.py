@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from domain.facts.entry import Told
+from domain.facts.entry import Labels, Told
 
 Instant = Annotated[datetime, msgspec.Meta(tz=True)]
 
@@ -82,6 +82,14 @@ def _names(fact: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(fact))
 
 
-@cache
-def _labels(labels: Any) -> msgspec.Raw:
-    return msgspec.Raw(_ENCODER.encode(labels))
+def _labels(labels: Labels) -> msgspec.Raw:
+    known = _SEEN.get(id(labels))
+    if known is None or known[0] is not labels:
+        if len(_SEEN) > _MOST_SEEN:
+            _SEEN.clear()
+        known = _SEEN[id(labels)] = (labels, msgspec.Raw(_ENCODER.encode(labels)))
+    return known[1]
+
+
+_SEEN: dict[int, tuple[Labels, msgspec.Raw]] = {}  # the door hands out the same few objects
+_MOST_SEEN = 4096

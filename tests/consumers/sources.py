@@ -39,7 +39,7 @@ class MemorySource:
 
     def poll(self, seconds: float) -> Sequence[Message]:
         """From the first partition that has any left."""
-        assert seconds > 0
+        assert seconds >= 0
         for number, values in enumerate(self.partitions):
             begin = self.next.get(number, 0)
             end = min(begin + self.at_once, len(values))

@@ -103,14 +103,23 @@ class Unsure:
 
     def record(self, batch: Batch) -> Recorded:
         """As the real one, unless the connection breaks."""
+        return self.begin(batch)()
+
+    def begin(self, batch: Batch) -> Callable[[], Recorded]:
+        """The same."""
         self.count += 1
         lost = self._lose(self.count)
         if lost == "before":
             raise AwayError("gone")
-        recorded = self._store.record(batch)
-        if lost == "after":
-            raise AwayError("gone")
-        return recorded
+        end = self._store.begin(batch)
+
+        def ended() -> Recorded:
+            recorded = end()
+            if lost == "after":
+                raise AwayError("gone")
+            return recorded
+
+        return ended
 
     def reached(self) -> object:
         """As the real one."""

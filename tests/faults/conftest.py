@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from domain.ports import Batch, Reached
 from infra.embedded.postgres import EmbeddedPostgres
 from infra.eventstore.migrate import migrate
-from infra.kafka import create_topics
+from infra.kafka import IN, create_topics, ends
 from tests.faults.processes import Process
 from tests.faults.world import World
 from tests.parts import a_folder, a_name
@@ -38,10 +39,18 @@ def crashing_world(own_postgres: EmbeddedPostgres, broker: str, tmp_path: Path) 
 
 
 def made(database_url: str, servers: str, folder: Path) -> World:
-    """The tables and topics made."""
+    """The tables and topics made; what others have published counts as read."""
     migrate(database_url)
     create_topics(servers)
-    return World(a_name("world"), database_url, servers, folder)
+    world = World(a_name("world"), database_url, servers, folder)
+    read = [
+        Reached(topic, number, -1, end - 1)
+        for (topic, number), end in ends(servers, IN).items()
+        if end
+    ]
+    with world.store() as store:
+        store.record(Batch([], reached=read))
+    return world
 
 
 @pytest.fixture

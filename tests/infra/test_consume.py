@@ -1,6 +1,7 @@
 """The consumer's process from within: which clock it goes by, what it waits for, how it ends."""
 
 import json
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -25,11 +26,11 @@ def settings(database: str, broker: str, tmp_path: Path) -> Settings:
     return Settings(tmp_path, tmp_path, database_url=database, bootstrap_servers=broker)
 
 
-def publish(servers: str, values: dict[str, bytes], at: datetime) -> None:
-    """One message a key, on the prison's topic, stamped at an instant."""
+def publish(servers: str, values: Sequence[bytes], at: datetime) -> None:
+    """In this order, on the prison's topic, stamped at an instant."""
     with closing(producer(servers)) as out:
-        for value in values.values():
-            out.send(IN[0], value, timestamp_ms=int(at.timestamp() * 1000))
+        for value in values:
+            out.send(IN[0], value, partition=0, timestamp_ms=int(at.timestamp() * 1000))
         out.flush()
 
 
@@ -63,7 +64,7 @@ def consumed(settings: Settings, stop: Event, id: str) -> PostgresFactStore:
 def test_a_history_is_recorded_at_the_time_it_was_told(settings: Settings, broker: str) -> None:
     """With the log's clock, the broker's timestamps are the time; also years ahead of ours."""
     sent_at = datetime(2031, 5, 6, 7, 8, 9, tzinfo=UTC)
-    publish(broker, {"": release("history-1", sent_at - timedelta(hours=1))}, sent_at)
+    publish(broker, [release("history-1", sent_at - timedelta(hours=1))], sent_at)
 
     with consumed(replace(settings, clock="log"), Event(), "history-1") as store:
         (entry,) = [one for one in store.since(0, 100_000) if one.id == "history-1"]
@@ -76,7 +77,7 @@ def test_what_is_parked_is_told_to_its_publisher(settings: Settings, broker: str
     """While good neighbours are recorded."""
     before = sum(ends(broker, ["out.rejects.prison.v1"]).values())
     now = SystemClock().now()
-    publish(broker, {"bad": b"{bad", "good": release("good-1", now - timedelta(hours=1))}, now)
+    publish(broker, [b"{bad", release("good-1", now - timedelta(hours=1))], now)
 
     with consumed(settings, Event(), "good-1") as store:
         told = [row for row in store.parked(limit=1000) if row.parked.raw == b"{bad"]

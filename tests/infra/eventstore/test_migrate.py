@@ -54,7 +54,7 @@ def test_any_other_road_into_the_log_is_closed(
 
 def test_the_library_s_own_insert_is_closed(store: PostgresFactStore) -> None:
     """It would take positions from a sequence and leave holes."""
-    with pytest.raises(ProgrammingError, match="record alone"):
+    with pytest.raises(ProgrammingError, match="begin alone"):
         store._recorder.insert_events([StoredEvent("prison/X", 1, "t", b"{}")])
 
 
