@@ -15,6 +15,7 @@ from domain.facts.identity import (
     RecordsMerged,
     RecordsUnmerged,
 )
+from domain.people.partition import Partition, who_is_who
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 LABELS = Labels("prison", "identity", "T0", "part3", "fact")
@@ -100,3 +101,13 @@ def linked_pair(prison: str = P1, probation: str = X1) -> Sequence[Entry]:
         seen(probation, *ASH),
         observed(probation, "noms", prison.split("/")[1]),
     )
+
+
+def people(*entries) -> list[tuple[str, ...]]:
+    """The people drawn from these, each as its records."""
+    return list(who_is_who(log(*entries)).people.values())
+
+
+def asked(partition: Partition) -> list[tuple[str, str, str, str]]:
+    """The pairs a reviewer is asked about, and why."""
+    return [(s.one, s.other, s.reason, s.because) for s in partition.suggestions]
