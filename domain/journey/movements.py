@@ -158,6 +158,9 @@ def _settle(here: OpenSpell, there: OpenSpell, entry: Entry) -> None:
         there.notes = [note for note in there.notes if not _about(note, str(here.place))]
 
 
+ON_THE_WAY = frozenset({"TRN", "OUT"})  # what prison systems write for no prison: being moved, out
+
+
 def _left_unseen(fold: Movements, left: str, entry: Entry) -> None:
     """The person wasn't known to be where the move began."""
     running = fold.open()
@@ -165,7 +168,8 @@ def _left_unseen(fold: Movements, left: str, entry: Entry) -> None:
         fold.begin(only_end("custody", left, entry, "transfer"))
     for spell in running[-1:]:
         spell.close(entry, "transfer")
-        spell.add(entry, f"conflict: transferred from {left}")
+        if left not in ON_THE_WAY:
+            spell.add(entry, f"conflict: transferred from {left}")
 
 
 def _about(note: str, place: str) -> bool:

@@ -1,11 +1,11 @@
 """One person on a page: timeline with both clocks, handovers, gaps."""
 
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import fields
 
+from domain.facts.registry import BY_TYPE
 from infra.cli.say import out, table, text
 from projections.person import PersonRows
-from projections.rows import GapRow, HandoverRow
+from projections.rows import GapRow, HandoverRow, TimelineRow
 
 LONGEST = 60  # characters of what was said that fit a line
 
@@ -41,7 +41,7 @@ def show_stays(rows: PersonRows) -> None:
 def show_timeline(rows: PersonRows) -> None:
     """Every fact, when it happened and when we recorded it."""
     lines = [
-        (fact.happened_at, fact.recorded_at, fact.source, _what(fact.type), said(fact.data))
+        (fact.happened_at, fact.recorded_at, fact.source, _what(fact.type), said(fact))
         for fact in sorted(rows.timeline, key=lambda fact: (fact.happened_at, fact.entry))
     ]
     table("Timeline", ("happened", "recorded", "source", "fact", "says"), lines)
@@ -76,9 +76,10 @@ def show_gaps(rows: PersonRows) -> None:
     table("Gaps", heads, lines)
 
 
-def said(data: Mapping[str, Any]) -> str:
-    """A fact's fields on one line."""
-    line = " ".join(f"{name}={value}" for name, value in data.items())
+def said(fact: TimelineRow) -> str:
+    """A fact's own fields on one line; what else came with it is in --json."""
+    known = [field.name for field in fields(BY_TYPE[fact.type])]
+    line = " ".join(f"{name}={text(fact.data[name])}" for name in known if name in fact.data)
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
