@@ -16,7 +16,7 @@ from domain.facts.custody import (
     TemporaryReleaseReturned,
 )
 from domain.journey.spells import spells
-from tests.domain.journey.spelling import IN, OUT, journey, lines
+from tests.domain.journey.spelling import IN, OUT, journey, lines, notes
 from tests.people import (
     recalled,
     received,
@@ -53,6 +53,20 @@ def test_transfers_hospital_and_days_out_each_have_their_spell() -> None:
         "custody MDI 2026-01-20 17:00 - 2026-02-05 09:00 (conditional)",
         "community 2026-02-05 09:00 - ?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("left", "note"), [("TRN", None), ("MDI", "conflict: transferred from MDI")]
+)
+def test_a_move_told_by_the_receiving_side_alone(left: str, note: str | None) -> None:
+    """It comes from "in transit", which is no prison; from another prison than known, it conflicts."""
+    story = (IN, said("prison", "2026-01-10 12:00", PersonTransferred(left, "BXI")))
+
+    assert lines(*story) == [
+        "custody LEI 2026-01-05 09:00 - 2026-01-10 12:00 (transfer)",
+        "custody BXI 2026-01-10 12:00 - ?",
+    ]
+    assert notes(*story) == [note, None]
 
 
 def test_who_does_not_come_back_is_at_large_until_received() -> None:
