@@ -7,8 +7,8 @@ import pytest
 
 from domain.ports import Batch, Reached
 from infra.embedded.postgres import EmbeddedPostgres
-from infra.eventstore.migrate import migrate
 from infra.kafka import IN, create_topics, ends
+from infra.migrate import migrate
 from tests.faults.processes import Process
 from tests.faults.world import World
 from tests.parts import a_folder, a_name

@@ -6,12 +6,14 @@ import psycopg
 import pytest
 
 from infra.embedded.postgres import EmbeddedPostgres
+from infra.policy.load import england_and_wales
+from infra.readstore.verify import verify
 from tests.faults.processes import Process
 from tests.faults.soundness import sound
 from tests.faults.world import World
 
 # Everything that works on the log. Each is killed as often as it comes up in the draw.
-WORKERS: tuple[tuple[str, ...], ...] = (("infra.consume",),)
+WORKERS: tuple[tuple[str, ...], ...] = (("infra.consume",), ("infra.derive",))
 KILLS = 25
 CRASHES = (6, 13, 20)  # after so many kills the database crashes too
 SEED = 20260302
@@ -39,10 +41,27 @@ def test_25_kills_and_3_crashes(
                 own_postgres.restart(immediate=True)
 
     sound(world, processes)
+    shown_as_rebuilt(world)
 
     for process in processes:
         process.end()
     assert len(world.acknowledged) > KILLS * 100
+
+
+def shown_as_rebuilt(world: World) -> None:
+    """The rows get as far as the log, and are what a rebuild makes of it."""
+    with world.store() as store:
+        world.wait_for(lambda: derived(world) == store.tip(), "all derived")
+        found = verify(world.database_url, store, england_and_wales())
+    assert found.facts == found.progress.position > 0
+    assert found.differences == dict.fromkeys(found.rows, 0)
+
+
+def derived(world: World) -> int:
+    """How far the rows are."""
+    with psycopg.connect(world.database_url, autocommit=True) as conn:
+        row = conn.execute("SELECT position FROM read.progress").fetchone()
+    return int(row[0]) if row else 0
 
 
 def writing(world: World) -> bool:

@@ -54,16 +54,18 @@ class World:
         return PostgresFactStore(self.database_url, SystemClock())
 
     def message(self, number: int) -> tuple[str, bytes]:
-        """A release: its id and its bytes, the same whenever it is asked for."""
+        """One of four movements of a record: its id and its bytes, the same whenever asked for."""
         name = f"{self.name}-{number}"
+        record, move = divmod(number, 4)
+        moves = ({"prison": "LEI", "basis": "sentence"}, {"prison": "LEI", "kind": "conditional"})
         body = {
             "specversion": "1.0",
             "id": name,
             "source": "/prison/nomis",
-            "type": "custody.person_released.v1",
-            "time": f"2026-03-02T09:{number // 60 % 60:02d}:{number % 60:02d}Z",
-            "subject": f"prison/A{number % 500:04d}BC",
-            "data": {"prison": "LEI", "kind": "conditional"},
+            "type": f"custody.person_{('received', 'released')[move % 2]}.v1",
+            "time": f"2026-0{move + 1}-02T09:{record // 60 % 60:02d}:{record % 60:02d}Z",
+            "subject": f"prison/A{record % 10_000:04d}{'BCDEFGHJ'[record // 10_000]}C",
+            "data": moves[move % 2],
         }
         return name, json.dumps(body).encode()
 
