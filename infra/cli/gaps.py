@@ -31,7 +31,7 @@ def gaps(
         as_json(found)
         return
     rows = [
-        (g["number"], g["code"], g["verdict"], g["due_on"] or g["due_at"], g["record"], g["owner"])
+        (g["code"], g["verdict"], g["due_on"] or g["due_at"], g["record"], g["owner"], g["id"])
         for g in found
     ]
-    table(f"{len(rows)} gaps", ("rule", "name", "verdict", "deadline", "record", "owner"), rows)
+    table(f"{len(rows)} gaps", ("rule", "verdict", "deadline", "record", "owner", "id"), rows)

@@ -36,7 +36,8 @@ def handovers(
             h["due_on"] or h["due_at"],
             h["record"],
             f"{h['from_agency']} -> {h['to_agency']}",
+            h["id"],
         )
         for h in found
     ]
-    table(f"{len(rows)} handovers", ("point", "state", "due", "record", "from -> to"), rows)
+    table(f"{len(rows)} handovers", ("point", "state", "due", "record", "from -> to", "id"), rows)
