@@ -71,3 +71,11 @@ class Lines:
             earliest = max(earliest, dated or moment)
             moments.append(earliest)
         return moments
+
+    def versions(self, last: dict[str, int | None]) -> list[int]:
+        """The next version of each line's record, from the last that stands in the log."""
+        given = []
+        for record in self.records:
+            last[record] = version = (last[record] or 0) + 1
+            given.append(version)
+        return given

@@ -95,6 +95,7 @@ class FactRecorder(PostgresProcessRecorder):
             fenced = self._fence(conn, reached)
             known = self._run(conn, self._sql.known, (blobs(lines.keys),))
             tip = self._run(conn, self._sql.tip)
+            versions = self._run(conn, self._sql.versions, (texts(list(set(lines.records))),))
             # From here the server counts us as idle while it waits for us, and ends us for it.
             pipeline.sync()
             if (fenced.fetchone() or (0,))[0] != len(reached):
@@ -103,7 +104,8 @@ class FactRecorder(PostgresProcessRecorder):
             position, recorded_at = tip.fetchone() or (0, None)
             moment = now() if recorded_at is None else max(now(), recorded_at)
             new = lines.only(heard.new)
-            self._append(conn, new, position, new.moments(moment, recorded_at or LONG_AGO))
+            moments = new.moments(moment, recorded_at or LONG_AGO)
+            self._append(conn, new, position, moments, new.versions(dict(versions)))
             refused = [*parked, *(reused(at) for at in heard.reused)]
             count = insert_parked(conn, self._sql.park, refused, moment)
             conn.execute("COMMIT", prepare=False)
@@ -124,7 +126,12 @@ class FactRecorder(PostgresProcessRecorder):
         return self._run(conn, self._sql.fence, columns)
 
     def _append(
-        self, conn: Connection[Any], lines: Lines, position: int, moments: Sequence[datetime]
+        self,
+        conn: Connection[Any],
+        lines: Lines,
+        position: int,
+        moments: Sequence[datetime],
+        versions: Sequence[int],
     ) -> None:
         if not lines.keys:
             return
@@ -133,6 +140,7 @@ class FactRecorder(PostgresProcessRecorder):
             position,
             instants(moments),
             texts(lines.records),
+            numbers(versions),
             texts(lines.types),
             blobs(lines.states),
         )

@@ -19,17 +19,19 @@ SELECT (SELECT count(*) FROM moved) + (SELECT count(*) FROM begun)
 _HEAR = "INSERT INTO {inbox} (key, body) SELECT * FROM unnest(%b::bytea[], %b::bigint[])"
 _KNOWN = "SELECT key, body FROM {inbox} WHERE key = ANY(%b::bytea[])"
 _TIP = "SELECT notification_id, recorded_at FROM {events} ORDER BY notification_id DESC LIMIT 1"
-# Nobody else writes while we hold the lock, so the last version of each record is the last.
+# Asked before the insert, never within it: there each look-up would wade through the rows of its
+# own record that the same statement has just put in its way.
+_VERSIONS = """
+SELECT r.name, (SELECT e.originator_version FROM {events} e WHERE e.originator_id = r.name
+                ORDER BY e.originator_version DESC LIMIT 1)
+FROM unnest(%b::text[]) AS r (name)
+"""
 _APPEND = """
 INSERT INTO {events}
   (notification_id, recorded_at, originator_id, originator_version, topic, state)
-SELECT %b::bigint + n, moment, record,
-       coalesce((SELECT e.originator_version FROM {events} e WHERE e.originator_id = u.record
-                 ORDER BY e.originator_version DESC LIMIT 1), 0)
-         + row_number() OVER (PARTITION BY record ORDER BY n),
-       type, state
-FROM unnest(%b::timestamptz[], %b::text[], %b::text[], %b::bytea[])
-  WITH ORDINALITY AS u (moment, record, type, state, n)
+SELECT %b::bigint + n, moment, record, version, type, state
+FROM unnest(%b::timestamptz[], %b::text[], %b::bigint[], %b::text[], %b::bytea[])
+  WITH ORDINALITY AS u (moment, record, version, type, state, n)
 """
 # Ours (the same user), holding the lock, and the server has waited for a word of it all this time.
 _END_SILENT = """
@@ -66,6 +68,7 @@ class Statements:
         self.hear = named(_HEAR)
         self.known = named(_KNOWN)
         self.tip = named(_TIP)
+        self.versions = named(_VERSIONS)
         self.append = named(_APPEND)
         self.park = named(_PARK)
         self.end_silent = named(_END_SILENT)
