@@ -52,6 +52,7 @@ class Deriver:
         self._keys = Keys()
         self._stood = Stood()
         self._silence = longest_silence(policy)
+        self._silent: set[str] = set()  # sources whose silence began or ended in this step
         self._progress = views.progress()
         self._hear_again()
 
@@ -68,7 +69,7 @@ class Deriver:
         entries = self._facts.since(self._progress.position, MOST_ENTRIES)
         before, last_words = self._progress, self._heard.last_words()
         after = self._next(entries)
-        silent = changed_silences(
+        self._silent = changed_silences(
             last_words,
             entries,
             limit=self._silence,
@@ -78,7 +79,7 @@ class Deriver:
         for entry in entries:
             self._heard.add(entry.source, entry.happened_at, entry.recorded_at)
         with self._views.writing() as tables:
-            people = self._derive(tables, entries, silent, after)
+            people = self._derive(tables, entries, after)
             if entries:
                 tables.save_feeds(feed_rows(entries))
             if entries or people or after.as_of > before.as_of:
@@ -92,16 +93,14 @@ class Deriver:
             return replace(self._progress, as_of=as_of)
         return Progress(entries[-1].position, max(as_of, entries[-1].recorded_at))
 
-    def _derive(
-        self, tables: Writing, entries: Sequence[Entry], silent: set[str], after: Progress
-    ) -> int:
+    def _derive(self, tables: Writing, entries: Sequence[Entry], after: Progress) -> int:
         """Everyone touched and everyone woken, each once."""
         ask = Ask(after.as_of, self._policy, self._heard)
         tables.add_keys(self._keys.of(entries))
         same, unsure = self._known.extended(about_people(entries))
         done = self._save_same(tables, same, ask)
         done |= self._save_read(tables, unsure, ask, after.position)
-        waiting = tables.with_source(silent) if silent else set()
+        waiting = tables.with_source(self._silent) if self._silent else set()
         horizons = {who: until for who in self._heard.known() if (until := self._heard.until(who))}
         count = len(done)
         while (
@@ -124,7 +123,8 @@ class Deriver:
     ) -> set[str]:
         """Derive people whose records are as they were. Returns the people written."""
         rows = [
-            derive(found, ask, self._stood.before(found.person, new, ask)) for found, new in people
+            derive(found, ask, self._stood.before(found, new, ask, self._silent))
+            for found, new in people
         ]
         if rows:
             tables.save(rows)

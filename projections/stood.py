@@ -1,7 +1,7 @@
 """What was shown of a person last, for the judge, where nothing but the new facts can have changed it."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from domain.facts.casework import FACTS as CASEWORK
@@ -11,6 +11,7 @@ from domain.heard import Heard
 from domain.rules.before import Before
 from domain.rules.duty import Ask
 from domain.rules.said import Again, Each
+from projections.people import PersonFacts
 from projections.person import PersonRows
 
 MOST_PEOPLE = 3_000
@@ -43,12 +44,14 @@ class Stood:
         for person in people:
             self._people.pop(person, None)
 
-    def before(self, person: str, new: Sequence[Entry], ask: Ask) -> Before | None:
+    def before(
+        self, found: PersonFacts, new: Sequence[Entry], ask: Ask, silent: Collection[str]
+    ) -> Before | None:
         """What stood before these new facts; None where more than they may have changed it.
 
-        Without new facts it is a feed's silence that began or ended: the rules on feeds are always asked.
+        `silent`: sources whose silence began or ended.
         """
-        known = self._people.get(person)
+        known = self._people.get(found.person)
         moments = {entry.recorded_at for entry in new}
         if known is None or len(moments) > 1:
             return None
@@ -59,8 +62,14 @@ class Stood:
             return None
         changed = frozenset(type(entry.fact) for entry in new)
         plain = changed.isdisjoint(CASEWORK) and not any(entry.supersedes for entry in new)
-        again = Again(each, changed) if plain else Again()
+        again = Again(each, changed, _feeds_changed(found, new, silent)) if plain else Again()
         return Before(shown, moments.pop() if moments else ask.now, ask.now, again)
+
+
+def _feeds_changed(found: PersonFacts, new: Sequence[Entry], silent: Collection[str]) -> bool:
+    """Whether a feed that holds a record of the person fell silent, spoke again, or is new to it."""
+    earlier = {entry.source for entry in found.entries[: len(found.entries) - len(new)]}
+    return not earlier.isdisjoint(silent) or any(entry.source not in earlier for entry in new)
 
 
 def _come(wake: Wake, now: datetime, heard: Heard) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.facts.entry import Entry
 from domain.finding import Handover, State, Wake
-from domain.handovers.known import Earlier
+from domain.handovers.known import Earlier, began
 from domain.handovers.placed import Placed, Places, places
 from domain.handovers.point import Point
 from domain.journey.journey import Journey
@@ -44,7 +44,7 @@ def _since(
     name: str, placed: Placed, place: Places, earlier: Earlier, stood: Before | None
 ) -> datetime:
     standing = placed.standing
-    known_at = stood and stood.known_at(name, standing.state, standing.deadline)
+    known_at = stood and stood.known_at(name, standing.state, standing.deadline, began(placed))
     return known_at or earlier.since(name, placed, place.reads)
 
 

@@ -21,11 +21,14 @@ class Before:
     now: datetime
     again: Again = field(default_factory=Again)
 
-    def known_at(self, name: str, stands: str, deadline: Deadline | None) -> datetime | None:
-        """Since when what stands now was known, if it stood before; None: it has to be found."""
-        stood, since = self.shown.get(name, ("", None))
-        if stood != stands:
-            return None
+    def known_at(
+        self, name: str, stands: str, deadline: Deadline | None, began: datetime
+    ) -> datetime | None:
+        """Since when what stands now has been known; None: it has to be found.
+
+        What did not stand before came with the change, or when the clock last had a part in it.
+        """
         if deadline is not None and self.changed_at < first_late(deadline) <= self.now:
             return None  # it may have been another for a moment
-        return since
+        stood, since = self.shown.get(name, ("", None))
+        return since if stood == stands and since else max(self.changed_at, began)

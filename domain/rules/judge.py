@@ -10,7 +10,7 @@ from domain.journey.journey import Journey
 from domain.rules.asked import Asked, ask_all
 from domain.rules.before import Before
 from domain.rules.duty import Ask
-from domain.rules.known import Replay, counts_from
+from domain.rules.known import Replay, began, counts_from
 from domain.rules.rule import Judged, Rule
 from domain.rules.said import Said
 from domain.rules.voided import Taken, taken_back
@@ -33,7 +33,7 @@ def each_rule(
         if rule.follows:
             continue
         name = str(rule.number)
-        known = stood.again.of(name) if stood and not rule.of_feeds else None
+        known = stood.again.of(name, feeds=rule.of_feeds) if stood else None
         said[name] = known or _said(journey, [rule, *followers], ask, replay, waived, stood)
     return said
 
@@ -83,7 +83,11 @@ def _judged(
     stood: Before | None,
 ) -> Finding:
     finding = _finding(name, judged)
-    known_at = stood and stood.known_at(name, finding.verdict, finding.deadline)
+    known_at = (
+        stood.known_at(name, finding.verdict, finding.deadline, began(judged))
+        if stood and not judged.rule.of_feeds
+        else None
+    )
     if known_at and not waiver:
         return replace(finding, known_at=known_at)
     reads = asked.reads[judged.rule.number]

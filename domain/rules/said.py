@@ -29,8 +29,11 @@ class Again:
 
     said: Each = field(default_factory=dict)
     changed: frozenset[type] = frozenset()
+    feeds: bool = True  # whether a feed fell silent or spoke again, or one is new
 
-    def of(self, name: str) -> Said | None:
-        """What this rule or point said, if it would say the same again."""
+    def of(self, name: str, *, feeds: bool = False) -> Said | None:
+        """What this rule (on `feeds`, perhaps) or point said, if it would say the same again."""
+        if feeds and self.feeds:
+            return None
         known = self.said.get(name)
         return known if known is not None and known.stands(self.changed) else None

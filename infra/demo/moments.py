@@ -51,7 +51,7 @@ def _difference(shown: PersonRows | None, replayed: PersonRows | None) -> str:
         return "" if shown is replayed else "known to one only"
     one, other = comparable(shown), comparable(replayed)
     for part in fields(one):
-        if getattr(one, part.name) != getattr(other, part.name):
+        if part.compare and getattr(one, part.name) != getattr(other, part.name):
             return f"{part.name}: {_first_difference(getattr(one, part.name), getattr(other, part.name))}"
     return ""
 
