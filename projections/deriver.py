@@ -22,7 +22,7 @@ from projections.silences import changed_silences, longest_silence
 from projections.stood import Stood
 
 MOST_ENTRIES = 10_000  # taken in one transaction
-PEOPLE_AT_ONCE = 400  # woken people judged in one transaction
+PEOPLE_AT_ONCE = 200  # whose rows are held in memory before they are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +122,11 @@ class Deriver:
         self, tables: Writing, people: Sequence[tuple[PersonFacts, Sequence[Entry]]], ask: Ask
     ) -> set[str]:
         """Derive people whose records are as they were. Returns the people written."""
-        rows = [
-            derive(found, ask, self._stood.before(found, new, ask, self._silent))
-            for found, new in people
-        ]
-        if rows:
+        for begin in range(0, len(people), PEOPLE_AT_ONCE):
+            rows = [
+                derive(found, ask, self._stood.before(found, new, ask, self._silent))
+                for found, new in people[begin : begin + PEOPLE_AT_ONCE]
+            ]
             tables.save(rows)
             self._stood.remember(rows)
         return {found.person for found, _ in people}

@@ -7,7 +7,7 @@ from domain.facts.entry import Entry
 from domain.people.keys import tells_who
 from projections.people import PersonFacts
 
-MOST_ENTRIES = 60_000  # about 60 MB
+MOST_ENTRIES = 120_000  # about 100 MB
 
 
 class Known:

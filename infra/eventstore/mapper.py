@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 import msgspec
@@ -73,8 +74,8 @@ class FactMapper(Mapper[str]):
             ) from error
         return Entry(
             stored.id,
-            stored.source,
-            record,
+            intern(stored.source),  # the same few in every entry that is kept
+            intern(record),
             stored.happened_at,
             stored.told_at,
             stored.fact,
