@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from infra.cli.pages import show_person
+from infra.cli.pages import plain, show_person
 from infra.cli.say import AsJson, as_json
 from infra.cli.session import Data, session
 from infra.failed import FailedError
@@ -20,4 +20,4 @@ def journey(record: Record, data: Data = None, json: AsJson = False) -> None:
         rows = shown(connection, person) if person else None
     if rows is None:
         raise FailedError(f"{record}: no fact about this record has been heard")
-    as_json(rows) if json else show_person(rows)
+    as_json(plain(rows)) if json else show_person(rows)

@@ -1,13 +1,20 @@
 """One person on a page: timeline with both clocks, handovers, gaps."""
 
 from dataclasses import fields
+from typing import Any
 
 from domain.facts.registry import BY_TYPE
 from infra.cli.say import out, table, text
 from projections.person import PersonRows
 from projections.rows import GapRow, HandoverRow, TimelineRow
 
+SHOWN = ("journey", "stays", "timeline", "gaps", "handovers")
 LONGEST = 60  # characters of what was said that fit a line
+
+
+def plain(rows: PersonRows) -> dict[str, Any]:
+    """The same for --json."""
+    return {name: getattr(rows, name) for name in SHOWN}
 
 
 def show_person(rows: PersonRows) -> None:

@@ -7,7 +7,7 @@ import typer
 
 from domain.calendar import LONDON
 from infra.cli.journey import Record
-from infra.cli.pages import show_person
+from infra.cli.pages import plain, show_person
 from infra.cli.say import AsJson, as_json
 from infra.cli.session import Data, session
 from infra.failed import FailedError
@@ -55,6 +55,6 @@ def replay(
     if found is None:
         raise FailedError(f"{record}: nothing was known of it then")
     if json:
-        as_json({"position": found.position, "as_of": found.ask.now, "journey": found.rows})
+        as_json({"position": found.position, "as_of": found.ask.now, "journey": plain(found.rows)})
     else:
         show_person(found.rows)
