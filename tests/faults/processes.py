@@ -40,10 +40,10 @@ class Process:
         self.running.kill()
         assert self.running.wait(PATIENCE) == -signal.SIGKILL, self.said()
 
-    def restart(self) -> None:
-        """Kill it and start it again."""
-        self.kill()
-        self.start()
+    def start_again(self) -> None:
+        """Start it if it doesn't run."""
+        if self.running.poll() is not None:
+            self.start()
 
     def freeze(self) -> None:
         """Stop it where it stands."""

@@ -1,9 +1,8 @@
 """A consumer is stopped in the middle of a batch, replaced, and continued."""
 
-import psycopg
 import pytest
 
-from infra.embedded.waiting import until
+from tests.faults.holding import held_up
 from tests.faults.processes import Process
 from tests.faults.soundness import sound
 from tests.faults.world import World
@@ -24,12 +23,10 @@ def test_a_replaced_consumer_writes_nothing_and_ends(
         world.publish(range(500))
         world.wait_for(lambda: store.tip() >= 500, "the first has recorded")
 
-        with psycopg.connect(world.database_url) as holding:
-            holding.execute("LOCK TABLE log.facts_events IN EXCLUSIVE MODE")
+        with held_up(world) as caught:
             world.publish(range(500, 1000))
-            until(lambda: waiting(world), seconds=60, what="the first waits for the lock")
+            caught()
             first.freeze()
-            holding.rollback()
         second.start()
         world.wait_for(lambda: store.tip() >= 1000, "the second has recorded")
         world.publish(range(1000, 1200))
@@ -43,13 +40,3 @@ def test_a_replaced_consumer_writes_nothing_and_ends(
         assert store.tip() == before
     sound(world, processes)
     second.end()
-
-
-def waiting(world: World) -> bool:
-    """Whether somebody waits for a lock on the log."""
-    with psycopg.connect(world.database_url, autocommit=True) as conn:
-        row = conn.execute(
-            "SELECT count(*) FROM pg_stat_activity "
-            "WHERE wait_event_type = 'Lock' AND datname = current_database()"
-        ).fetchone()
-    return row is not None and row[0] > 0

@@ -17,7 +17,7 @@ from infra.eventstore.store import PostgresFactStore
 from infra.kafka import IN, producer
 from tests.faults.processes import Process
 
-AHEAD = 3000  # messages published and not yet recorded, at most: load, but not a backlog
+AHEAD = 1500  # messages published and not yet recorded, at most: load, but not a backlog
 CHUNK = 100
 TWICE = 0.05  # so many messages are sent again
 TOPIC = IN[0]
