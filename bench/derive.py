@@ -14,6 +14,7 @@ import psycopg
 from bench.history import record_history
 from bench.parts import fresh_parts, peak_megabytes
 from infra.clock import SystemClock
+from infra.derive import tune
 from infra.eventstore.store import PostgresFactStore
 from infra.policy.load import england_and_wales
 from infra.readstore import migrate
@@ -31,6 +32,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=500)
     parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args()
+    tune()
     with fresh_parts() as (_, parts):
         facts = record_history(parts.database_url, simulate(asked.people, 1).messages)
         ours, peers = [], []

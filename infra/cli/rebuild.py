@@ -3,12 +3,14 @@
 from infra.cli.say import AsJson, as_json, out, progress
 from infra.cli.session import Data, session
 from infra.clocks import clock_of
+from infra.derive import tune
 from infra.policy.load import england_and_wales
 from infra.readstore.replacing import replace_live
 
 
 def rebuild(data: Data = None, json: AsJson = False) -> None:
     """Makes everything shown again from the log, beside the live tables, and swaps them."""
+    tune()
     with session(data) as now, now.facts() as facts, progress() as bars:
         bar = bars.add_task("rebuilding", total=None)
         count = replace_live(

@@ -4,12 +4,14 @@ import typer
 
 from infra.cli.say import AsJson, as_json, out, progress, table
 from infra.cli.session import Data, session
+from infra.derive import tune
 from infra.policy.load import england_and_wales
 from infra.readstore.verify import verify as compare
 
 
 def verify(data: Data = None, json: AsJson = False) -> None:
     """Rebuilds everything shown beside what is live and compares row by row. Exit 1: they differ."""
+    tune()
     with session(data) as now, now.facts() as facts, progress() as bars:
         bar = bars.add_task("rebuilding beside", total=None)
         found = compare(

@@ -19,7 +19,8 @@ class Written:
 class Remembered:
     """Bounded memory of what stands in the tables. Only ever a short cut: empty is always right."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps: bool = True) -> None:
+        self.keeps = keeps  # a rebuild writes everybody once: nothing to remember for
         self._people: OrderedDict[str, Written] = OrderedDict()
         self._keys: set[tuple[str, str]] = set()
 

@@ -37,7 +37,7 @@ def save_people(
         verdicts.update({key: (person, verdict) for key, verdict in written.verdicts.items()})
     _take_out(cursor, whole)
     remembered.forget(moved)
-    fresh = {rows.journey.person: _written(rows) for rows in people}
+    fresh = {rows.journey.person: _written(rows) for rows in people} if remembered.keeps else {}
     _write(cursor, people, fresh, known)
     if records:
         _save_records(cursor, people, records)
@@ -108,8 +108,10 @@ def _write(
         new: list[Any] = []
         for rows in people:
             person = rows.journey.person
-            stood = known[person].rows[table] if person in known else {}
-            stands = fresh[person].rows[table]
+            if person not in known:
+                new.extend(_rows_of(rows)[index])
+                continue
+            stood, stands = known[person].rows[table], fresh[person].rows[table]
             if stood == stands:
                 continue
             gone.extend(k for k, mark in stood.items() if stands.get(k) != mark)

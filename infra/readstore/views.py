@@ -28,7 +28,7 @@ class PostgresViews:
             sql.SQL("SET search_path TO {}").format(sql.Identifier(schema)).as_string()
         )
         self._lock_out_others(schema)
-        self._remembered = Remembered()
+        self._remembered = Remembered(keeps=tell_changes)
         self._tell_changes = tell_changes
 
     def _lock_out_others(self, schema: str) -> None:
