@@ -8,6 +8,7 @@ import psycopg
 import typer
 from typer.exceptions import TyperException
 
+from consumers.loop import ReplacedError
 from domain.policy.values import PolicyError
 from domain.ports import AwayError
 from infra.cli import (
@@ -55,7 +56,15 @@ VERBS: tuple[Callable[..., Any], ...] = (
     verify.verify,
     rebuild.rebuild,
 )
-OUR_FAILURES = (FailedError, SettingsError, PartError, PolicyError, AwayError, OSError)
+OUR_FAILURES = (
+    FailedError,
+    SettingsError,
+    PartError,
+    PolicyError,
+    AwayError,
+    ReplacedError,
+    OSError,
+)
 
 app = typer.Typer(
     add_completion=False,
