@@ -3,20 +3,21 @@
 import os
 import subprocess
 import sys
-import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 from typing import IO
 
 import psycopg
 
 from infra.embedded.parts import Parts
+from infra.embedded.waiting import TooLateError, until
 from infra.failed import FailedError
 
 PATIENCE = 120.0  # seconds
-POLL = 0.01
 
 
 @contextmanager
@@ -52,28 +53,38 @@ def _start(
 
 def wait_until_derived(database_url: str, tip: int, process: subprocess.Popen[bytes]) -> None:
     """Until the rows are as far as the log. Raises FailedError if the deriver dies or stands."""
-    last, since = -1, time.monotonic()
     with psycopg.connect(database_url, autocommit=True) as connection:
-        while True:
-            row = connection.execute("SELECT position FROM read.progress").fetchone()
-            position = row[0] if row else 0
-            if position >= tip:
-                return
-            if position != last:
-                last, since = position, time.monotonic()
-            if process.poll() is not None or time.monotonic() - since > PATIENCE:
-                raise FailedError("the deriver stopped before it had read the log: see derive.log")
-            time.sleep(POLL)
+        while (position := _position(connection)) < tip:
+            _wait(partial(_past, connection, position), process, "derive")
+
+
+def _position(connection: psycopg.Connection) -> int:
+    row = connection.execute("SELECT position FROM read.progress").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _past(connection: psycopg.Connection, position: int) -> bool:
+    return _position(connection) > position
 
 
 def wait_until_answering(address: str, process: subprocess.Popen[bytes]) -> None:
-    """Until the gateway answers its health check."""
-    since = time.monotonic()
-    while process.poll() is None and time.monotonic() - since < PATIENCE:
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own address
-                if answer.status == 200:  # noqa: PLR2004 - OK
-                    return
-        except OSError:
-            time.sleep(POLL * 5)
-    raise FailedError("the gateway did not come up: see serve.log")
+    """Until the gateway answers its health check. Raises FailedError if it dies or doesn't."""
+    _wait(lambda: _answers(address), process, "serve")
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own address
+            return bool(answer.status == HTTPStatus.OK)
+    except OSError:
+        return False
+
+
+def _wait(condition: Callable[[], bool], process: subprocess.Popen[bytes], name: str) -> None:
+    """Until it holds, for as long as the process lives and patience lasts."""
+    try:
+        until(lambda: condition() or process.poll() is not None, seconds=PATIENCE, what=name)
+    except TooLateError as error:
+        raise FailedError(f"{name} did not get on in {PATIENCE:g} s: see {name}.log") from error
+    if process.poll() is not None and not condition():
+        raise FailedError(f"{name} stopped by itself: see {name}.log")

@@ -16,4 +16,4 @@ def until(condition: Callable[[], bool], *, seconds: float, what: str) -> None:
     while not condition():
         if time.monotonic() > deadline:
             raise TooLateError(f"{what}: not within {seconds:g} seconds")
-        time.sleep(_POLL_SECONDS)
+        time.sleep(_POLL_SECONDS)  # between two looks: the one place that waits
