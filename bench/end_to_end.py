@@ -8,12 +8,13 @@ Peer in the same run: when a bare consumer has the message.
 
 import argparse
 import json
+import os
 import subprocess
 import threading
 import time
 import urllib.request
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -72,10 +73,12 @@ def measure(
         watch = stack.enter_context(closing(Watch()))
         watch.wait_for(parts.database_url)
         bare = stack.enter_context(closing(Bare(parts.bootstrap_servers)))
+        spent = processor(settings, processes)
         sent = publish(parts, messages, rate)
         watch.wait_for(parts.database_url)
         memory = {name: megabytes(process.pid) for name, process in processes.items()}
         memory["kafka"] = megabytes(broker_pid(settings))
+        after = processor(settings, processes)
     waits = sorted(visible(parts.database_url, messages, [at for at, _ in sent], watch))
     arrivals = sorted(bare.times[place] - at for at, place in sent if place in bare.times)
     return {
@@ -87,6 +90,7 @@ def measure(
         "visible_p99_seconds": at_rank(waits, 0.99),
         "visible_worst_seconds": at_rank(waits, 1.0),
         "peer_bare_consumer_p99_seconds": at_rank(arrivals, 0.99),
+        "processor_seconds": {name: round(after[name] - spent[name], 1) for name in after},
         "resident_megabytes": memory,
         "bar": {"visible_p99_seconds": 1.0, "resident_megabytes": 300, "kafka_megabytes": 500},
     }
@@ -105,7 +109,7 @@ def running(name: str, settings: Settings, parts: Parts) -> Iterator["subprocess
 def publish(parts: Parts, messages: Sequence[Telling], rate: int) -> list[tuple[float, Place]]:
     """At a steady rate; gives when each was handed over, and where it went."""
     sending = []
-    with closing(producer(parts.bootstrap_servers, linger_ms=5)) as out:
+    with closing(producer(parts.bootstrap_servers)) as out:
         began = time.monotonic()
         for number, message in enumerate(messages):
             wait = began + number / rate - time.monotonic()
@@ -221,6 +225,19 @@ def at_rank(values: list[float], rank: float) -> float | None:
     if not values:
         return None
     return round(values[min(len(values) - 1, int(rank * len(values)))], 3)
+
+
+def processor(
+    settings: Settings, processes: Mapping[str, "subprocess.Popen[bytes]"]
+) -> dict[str, float]:
+    """Processor seconds spent so far, by process."""
+    pids = {name: process.pid for name, process in processes.items()}
+    pids |= {"kafka": broker_pid(settings), "bench": os.getpid()}
+    spent = {name: psutil.Process(pid).cpu_times() for name, pid in pids.items()}
+    postgres = (one for one in psutil.process_iter(["name"]) if one.info["name"] == "postgres")
+    return {name: one.user + one.system for name, one in spent.items()} | {
+        "postgres": sum(one.cpu_times().user + one.cpu_times().system for one in postgres)
+    }
 
 
 def megabytes(pid: int) -> float:

@@ -16,7 +16,7 @@ from domain.rules.duty import Ask
 from projections.keys import Keys
 from projections.known import Known
 from projections.people import PersonFacts, about_people, people_of
-from projections.person import PersonRows, derive_person
+from projections.person import Derived, derive_person
 from projections.ports import FeedRow, Progress, ViewStore, Writing
 from projections.silences import changed_silences, longest_silence
 from projections.stood import Stood
@@ -157,7 +157,7 @@ class Deriver:
             position = entries[-1].position
 
 
-def derive(found: PersonFacts, ask: Ask, stood: Before | None = None) -> PersonRows:
+def derive(found: PersonFacts, ask: Ask, stood: Before | None = None) -> Derived:
     """One person's rows."""
     return derive_person(found.person, found.records, found.entries, ask, stood)
 

@@ -1,7 +1,7 @@
 """One person, all read models: from the facts of their records to the rows that are shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from domain.facts.entry import Entry
 from domain.finding import Wake
@@ -10,11 +10,11 @@ from domain.rules.before import Before
 from domain.rules.duty import Ask
 from domain.rules.said import Each
 from projections.rows import GapRow, HandoverRow, JourneyRow, StayRow, TimelineRow
-from projections.tables.findings import gap_rows
-from projections.tables.handovers import handover_rows
+from projections.tables.findings import GapLine, gap_lines
+from projections.tables.handovers import HandoverLine, handover_lines
 from projections.tables.journeys import journey_row
 from projections.tables.stays import stay_rows
-from projections.tables.timeline import timeline_rows
+from projections.tables.timeline import FactLine, fact_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,35 @@ class PersonRows:
     gaps: tuple[GapRow, ...]
     handovers: tuple[HandoverRow, ...]
     wakes: tuple[Wake, ...]
-    each: Each = field(default_factory=dict, compare=False)  # what each rule said; never stored
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """The same before it is laid out: most of it stands in the tables already, and need not be."""
+
+    journey: JourneyRow
+    stays: tuple[StayRow, ...]
+    facts: tuple[FactLine, ...]
+    findings: tuple[GapLine, ...]
+    handovers: tuple[HandoverLine, ...]
+    wakes: tuple[Wake, ...]
+    each: Each  # what each rule said; never stored
+
+    @property
+    def person(self) -> str:
+        """Their name in the tables."""
+        return self.journey.person
+
+    def rows(self) -> PersonRows:
+        """Everything laid out."""
+        return PersonRows(
+            journey=self.journey,
+            stays=self.stays,
+            timeline=tuple(line.row() for line in self.facts),
+            gaps=tuple(line.row() for line in self.findings),
+            handovers=tuple(line.row() for line in self.handovers),
+            wakes=self.wakes,
+        )
 
 
 def derive_person(
@@ -36,16 +64,16 @@ def derive_person(
     entries: Sequence[Entry],
     ask: Ask,
     stood: Before | None = None,
-) -> PersonRows:
-    """Fold, judge, and lay out as rows. A pure function of its arguments; `stood` only saves work."""
+) -> Derived:
+    """Fold and judge. A pure function of its arguments; `stood` only saves work."""
     journey, judged = judge(entries, now=ask.now, policy=ask.policy, heard=ask.heard, stood=stood)
     caseload = journey_row(person, records, journey, judged)
-    return PersonRows(
+    return Derived(
         journey=caseload,
         stays=tuple(stay_rows(person, journey)),
-        timeline=tuple(timeline_rows(person, journey)),
-        gaps=tuple(gap_rows(caseload, journey, judged.findings)),
-        handovers=tuple(handover_rows(caseload, judged.handovers)),
+        facts=tuple(fact_lines(person, journey)),
+        findings=tuple(gap_lines(caseload, journey, judged.findings)),
+        handovers=tuple(handover_lines(caseload, judged.handovers)),
         wakes=tuple(sorted(wake for wake in judged.wakes if _ahead(wake, ask))),
         each=judged.each,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from projections.person import PersonRows
+from projections.person import Derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Writing(Protocol):
     def records_of(self, people: Iterable[str]) -> set[str]:
         """The records these people's rows were made from."""
 
-    def save(self, rows: Sequence[PersonRows], records: Iterable[str] = ()) -> None:
+    def save(self, rows: Sequence[Derived], records: Iterable[str] = ()) -> None:
         """Put these people's rows in place of those they had, and of all that anybody had who
         held one of these records. Without records: each person's are what they were."""
 

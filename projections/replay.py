@@ -71,8 +71,8 @@ def _as_known(
     if not any(entry.happened_at <= question.as_of for entry in entries):
         return None
     ask = Ask(question.as_of, policy, horizons.heard(position, question.as_of))
-    rows = derive_person(found.person, found.records, entries, ask)
-    return Replayed(rows, entries, position, ask)
+    derived = derive_person(found.person, found.records, entries, ask)
+    return Replayed(derived.rows(), entries, position, ask)
 
 
 def _known(entry: Entry, question: Question) -> bool:

@@ -12,7 +12,7 @@ from domain.rules.before import Before
 from domain.rules.duty import Ask
 from domain.rules.said import Again, Each
 from projections.people import PersonFacts
-from projections.person import PersonRows
+from projections.person import Derived
 
 MOST_PEOPLE = 3_000
 
@@ -25,17 +25,15 @@ class Stood:
     def __init__(self) -> None:
         self._people: OrderedDict[str, tuple[Shown, tuple[Wake, ...], Each]] = OrderedDict()
 
-    def remember(self, people: Sequence[PersonRows]) -> None:
+    def remember(self, people: Sequence[Derived]) -> None:
         """Keep what is shown now."""
         for rows in people:
-            shown = {gap.id: (gap.verdict, gap.known_at) for gap in rows.gaps if gap.known_at}
-            shown.update(
-                (point.id, (point.state, point.known_at))
-                for point in rows.handovers
-                if point.known_at
-            )
-            self._people[rows.journey.person] = (shown, rows.wakes, rows.each)
-            self._people.move_to_end(rows.journey.person)
+            found = [line.finding for line in rows.findings]
+            points = [line.handover for line in rows.handovers]
+            shown = {one.id: (one.verdict.value, one.known_at) for one in found if one.known_at}
+            shown.update((p.id, (p.state.value, p.known_at)) for p in points if p.known_at)
+            self._people[rows.person] = (shown, rows.wakes, rows.each)
+            self._people.move_to_end(rows.person)
         while len(self._people) > MOST_PEOPLE:
             self._people.popitem(last=False)
 

@@ -5,19 +5,21 @@ from typing import Any
 
 import psycopg
 
-from projections.person import PersonRows
+from projections.person import Derived
 
 Was = Mapping[str, tuple[str, str]]  # finding or handover -> (person, verdict or state)
 
 
-def tell_changes(cursor: psycopg.Cursor[Any], people: Sequence[PersonRows], was: Was) -> None:
+def tell_changes(cursor: psycopg.Cursor[Any], people: Sequence[Derived], was: Was) -> None:
     """Add a line for every verdict or state that differs from what it was."""
     lines: list[tuple[object, ...]] = []
     left = dict(was)
     for rows in people:
-        person, position = rows.journey.person, rows.journey.position
-        shown = [("finding", gap.id, gap.code, gap.verdict) for gap in rows.gaps]
-        shown += [("handover", point.id, point.point, point.state) for point in rows.handovers]
+        person, position = rows.person, rows.journey.position
+        found = [line.finding for line in rows.findings]
+        points = [line.handover for line in rows.handovers]
+        shown = [("finding", one.id, one.code, one.verdict.value) for one in found]
+        shown += [("handover", one.id, one.point, one.state.value) for one in points]
         for what, key, code, became in shown:
             _, before = left.pop(key, ("", None))
             if before != became:

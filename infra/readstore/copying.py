@@ -1,15 +1,16 @@
 """Rows of the read tables as COPY wants them."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import fields
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 import orjson
 import psycopg
 from psycopg import sql
 
+from projections.person import Derived
 from projections.rows import GapRow, HandoverRow, JourneyRow, StayRow, TimelineRow
 
 TABLES: tuple[tuple[str, type, tuple[str, ...]], ...] = (  # table, its row, its key
@@ -19,6 +20,45 @@ TABLES: tuple[tuple[str, type, tuple[str, ...]], ...] = (  # table, its row, its
     ("findings", GapRow, ("id",)),
     ("handovers", HandoverRow, ("id",)),
 )
+
+
+class Line(Protocol):
+    """A row not laid out yet."""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Its key in its table."""
+
+    @property
+    def mark(self) -> object:
+        """Equal for equal rows of one key and one person."""
+
+    def row(self) -> Any:
+        """Laid out."""
+
+
+class RowLine(NamedTuple):
+    """A row small enough to be laid out at once."""
+
+    key: tuple[object, ...]
+    mark: Any
+
+    def row(self) -> Any:
+        """See Line."""
+        return self.mark
+
+
+def lines_of(people: Derived) -> tuple[Sequence[Line], ...]:
+    """In the order of TABLES."""
+    return (
+        (RowLine((people.person,), people.journey),),
+        [RowLine((people.person, stay.n), stay) for stay in people.stays],
+        people.facts,
+        people.findings,
+        people.handovers,
+    )
+
+
 JSON_COLUMNS = frozenset({"data", "skipped", "policy_values", "notes"})
 
 

@@ -10,9 +10,9 @@ KEYS = 500_000
 
 @dataclass(slots=True)
 class Written:
-    """One person's rows: table -> key of the row -> fingerprint, and each verdict or state."""
+    """One person's rows: table -> key of the row -> mark, and each verdict or state."""
 
-    rows: dict[str, dict[tuple[object, ...], int]]
+    rows: dict[str, dict[tuple[object, ...], object]]
     verdicts: dict[str, str]  # finding or handover id -> verdict or state
 
 

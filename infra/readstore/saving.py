@@ -1,24 +1,24 @@
 """Puts people's rows in place of the ones they had, touching only what changed."""
 
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 from typing import Any
 
 import psycopg
 from psycopg import sql
 
 from infra.readstore.changes import tell_changes
-from infra.readstore.copying import TABLES, cells, copy_rows
+from infra.readstore.copying import TABLES, Line, copy_rows, lines_of
 from infra.readstore.remembered import Remembered, Written
-from projections.person import PersonRows
+from projections.person import Derived
 
 Cursor = psycopg.Cursor[Any]
+_NONE = object()  # no such line
 
 
 def save_people(
     cursor: Cursor,
     remembered: Remembered,
-    people: Sequence[PersonRows],
+    people: Sequence[Derived],
     records: Sequence[str],
     tell: bool,
 ) -> None:
@@ -27,7 +27,7 @@ def save_people(
     Someone who isn't known to be in the tables as last written is taken out whole first; so are
     those who held one of these records and no longer do (a merge, or its undoing).
     """
-    now = {rows.journey.person for rows in people}
+    now = {rows.person for rows in people}
     before = _people_of(cursor, records) if records else set()
     known = {person: written for person in now if (written := remembered.get(person))}
     moved = before - now
@@ -37,7 +37,7 @@ def save_people(
         verdicts.update({key: (person, verdict) for key, verdict in written.verdicts.items()})
     _take_out(cursor, whole)
     remembered.forget(moved)
-    fresh = {rows.journey.person: _written(rows) for rows in people} if remembered.keeps else {}
+    fresh = {rows.person: _written(rows) for rows in people} if remembered.keeps else {}
     _write(cursor, people, fresh, known)
     if records:
         _save_records(cursor, people, records)
@@ -69,59 +69,38 @@ def _take_out(cursor: Cursor, people: set[str]) -> None:
             )
 
 
-def _rows_of(people: PersonRows) -> tuple[tuple[Any, ...], ...]:
-    """In the order of TABLES."""
-    return ((people.journey,), people.stays, people.timeline, people.gaps, people.handovers)
-
-
-def _written(people: PersonRows) -> Written:
-    rows: dict[str, dict[tuple[object, ...], int]] = {}
-    for (table, _, key), found in zip(TABLES, _rows_of(people), strict=True):
-        read = attrgetter(*key)
-        rows[table] = {_key(read(row), key): _fingerprint(table, row) for row in found}
-    rows["due"] = {(wake.at, wake.heard): 0 for wake in people.wakes}
-    verdicts = {row.id: row.verdict for row in people.gaps}
-    verdicts.update({row.id: row.state for row in people.handovers})
+def _written(people: Derived) -> Written:
+    rows = {
+        table: {line.key: line.mark for line in lines}
+        for (table, _, _), lines in zip(TABLES, lines_of(people), strict=True)
+    }
+    rows["due"] = {(wake.at, wake.heard): None for wake in people.wakes}
+    verdicts = {line.finding.id: line.finding.verdict.value for line in people.findings}
+    verdicts.update({line.handover.id: line.handover.state.value for line in people.handovers})
     return Written(rows, verdicts)
-
-
-def _key(value: Any, key: tuple[str, ...]) -> tuple[object, ...]:
-    return value if len(key) > 1 else (value,)
-
-
-def _fingerprint(table: str, row: Any) -> int:
-    """Equal for equal rows. Of a fact as told only its person and what displaced it can change."""
-    if table == "timeline":
-        return hash((row.person, row.superseded_by))
-    return hash(tuple(tuple(cell) if isinstance(cell, list) else cell for cell in cells(row)))
 
 
 def _write(
     cursor: Cursor,
-    people: Sequence[PersonRows],
+    people: Sequence[Derived],
     fresh: dict[str, Written],
     known: dict[str, Written],
 ) -> None:
+    lines = [(rows.person, lines_of(rows)) for rows in people]
     for index, (table, row, key) in enumerate(TABLES):
-        read = attrgetter(*key)
         gone: list[tuple[object, ...]] = []
-        new: list[Any] = []
-        for rows in people:
-            person = rows.journey.person
+        new: list[Line] = []
+        for person, by_table in lines:
             if person not in known:
-                new.extend(_rows_of(rows)[index])
+                new.extend(by_table[index])
                 continue
             stood, stands = known[person].rows[table], fresh[person].rows[table]
-            if stood == stands:
-                continue
-            gone.extend(k for k, mark in stood.items() if stands.get(k) != mark)
-            for one in _rows_of(rows)[index]:
-                name = _key(read(one), key)
-                if stood.get(name) != stands[name]:
-                    new.append(one)
+            if stood != stands:
+                gone.extend(k for k, mark in stood.items() if stands.get(k, _NONE) != mark)
+                new.extend(i for i in by_table[index] if stood.get(i.key, _NONE) != i.mark)
         _delete(cursor, table, key, gone)
         if new:
-            copy_rows(cursor, table, row, new)
+            copy_rows(cursor, table, row, (line.row() for line in new))
     _write_due(cursor, people, fresh, known)
 
 
@@ -137,35 +116,33 @@ def _delete(
 
 def _write_due(
     cursor: Cursor,
-    people: Sequence[PersonRows],
+    people: Sequence[Derived],
     fresh: dict[str, Written],
     known: dict[str, Written],
 ) -> None:
     changed = [
         rows
         for rows in people
-        if rows.journey.person not in known
-        or known[rows.journey.person].rows["due"] != fresh[rows.journey.person].rows["due"]
+        if rows.person not in known
+        or known[rows.person].rows["due"] != fresh[rows.person].rows["due"]
     ]
     if not changed:
         return
-    cursor.execute(
-        "DELETE FROM due WHERE person = ANY(%s)", ([rows.journey.person for rows in changed],)
-    )
+    cursor.execute("DELETE FROM due WHERE person = ANY(%s)", ([rows.person for rows in changed],))
     with cursor.copy("COPY due (person, at, heard) FROM STDIN") as copy:
         for rows in changed:
             for wake in rows.wakes:
-                copy.write_row((rows.journey.person, wake.at, wake.heard))
+                copy.write_row((rows.person, wake.at, wake.heard))
 
 
-def _save_records(cursor: Cursor, people: Sequence[PersonRows], records: Sequence[str]) -> None:
+def _save_records(cursor: Cursor, people: Sequence[Derived], records: Sequence[str]) -> None:
     cursor.execute("DELETE FROM records WHERE record = ANY(%s)", (records,))
     first: dict[str, tuple[str, int]] = {}
     for rows in people:
-        for fact in rows.timeline:
-            known = first.get(fact.record)
-            if known is None or fact.position < known[1]:
-                first[fact.record] = (rows.journey.person, fact.position)
+        for entry in (line.entry for line in rows.facts):
+            known = first.get(entry.record)
+            if known is None or entry.position < known[1]:
+                first[entry.record] = (rows.person, entry.position)
     with cursor.copy("COPY records (record, person, first_position) FROM STDIN") as copy:
         for record, (person, position) in first.items():
             copy.write_row((record, person, position))

@@ -12,7 +12,7 @@ from infra.readstore.connections import closure
 from infra.readstore.migrate import LIVE
 from infra.readstore.remembered import Remembered
 from infra.readstore.saving import save_people
-from projections.person import PersonRows
+from projections.person import Derived
 from projections.ports import FeedRow, Progress
 
 CHANNEL = "throughline_read"
@@ -104,7 +104,7 @@ class PostgresWriting:
         )
         return {record for (record,) in rows}
 
-    def save(self, rows: Sequence[PersonRows], records: Iterable[str] = ()) -> None:
+    def save(self, rows: Sequence[Derived], records: Iterable[str] = ()) -> None:
         """See Writing."""
         save_people(self._cursor, self._remembered, rows, list(records), self._tell_changes)
 

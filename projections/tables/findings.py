@@ -1,7 +1,8 @@
 """Findings as rows: the verdicts of the gap rules, with what people noted on them."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from domain.facts.casework import CaseworkNoted
 from domain.finding import Deadline, Finding, Verdict
@@ -10,18 +11,34 @@ from projections.rows import GapRow, JourneyRow
 
 FEED_LEVEL = "source-silent"  # its running silence under a day is the feed's state, not a person's
 
+Note = dict[str, str]
 
-def gap_rows(
-    caseload: JourneyRow, journey: Journey, findings: Sequence[Finding]
-) -> Iterator[GapRow]:
-    """One row a finding; a feed's running silence that isn't yet too long is told by `feeds`."""
-    notes = notes_of(journey)
-    for finding in findings:
-        if finding.code == FEED_LEVEL and finding.verdict is Verdict.NOT_YET_DUE:
-            continue
-        yield GapRow(
+
+class GapLine(NamedTuple):
+    """One finding and what its row says of the person: the row, not laid out yet."""
+
+    finding: Finding
+    person: str
+    area: str | None
+    release_on: date | None
+    notes: Sequence[Note]
+
+    @property
+    def key(self) -> tuple[str]:
+        """See Line."""
+        return (self.finding.id,)
+
+    @property
+    def mark(self) -> object:
+        """See Line."""
+        return self
+
+    def row(self) -> GapRow:
+        """See Line."""
+        finding = self.finding
+        return GapRow(
             id=finding.id,
-            person=caseload.person,
+            person=self.person,
             number=finding.number,
             code=finding.code,
             kind=finding.kind,
@@ -41,10 +58,22 @@ def gap_rows(
             rests_on=finding.rests_on,
             met_by=finding.met_by,
             policy_values=[list(value) for value in finding.values],
-            notes=notes.get(finding.id, []),
-            area=caseload.area,
-            release_on=caseload.release_on,
+            notes=list(self.notes),
+            area=self.area,
+            release_on=self.release_on,
         )
+
+
+def gap_lines(
+    caseload: JourneyRow, journey: Journey, findings: Sequence[Finding]
+) -> Iterator[GapLine]:
+    """One line a finding; a feed's running silence that isn't yet too long is told by `feeds`."""
+    notes = notes_of(journey)
+    for finding in findings:
+        if finding.code == FEED_LEVEL and finding.verdict is Verdict.NOT_YET_DUE:
+            continue
+        noted = notes.get(finding.id, ())
+        yield GapLine(finding, caseload.person, caseload.area, caseload.release_on, noted)
 
 
 def deadline_columns(deadline: Deadline | None) -> dict[str, Any]:
@@ -66,9 +95,9 @@ def deadline_columns(deadline: Deadline | None) -> dict[str, Any]:
     }
 
 
-def notes_of(journey: Journey) -> dict[str, list[dict[str, str]]]:
+def notes_of(journey: Journey) -> dict[str, list[Note]]:
     """Finding id -> the notes people left on it, oldest first."""
-    notes: dict[str, list[dict[str, str]]] = {}
+    notes: dict[str, list[Note]] = {}
     for entry in journey.of(CaseworkNoted):
         note = {"at": entry.happened_at.isoformat(), "by": entry.source, "note": entry.fact.note}
         notes.setdefault(entry.fact.finding, []).append(note)

@@ -1,18 +1,38 @@
 """Handovers as rows: every instance of a handover point, and where it has got to."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from domain.finding import Handover
 from projections.rows import HandoverRow, JourneyRow
 from projections.tables.findings import deadline_columns
 
 
-def handover_rows(caseload: JourneyRow, handovers: Sequence[Handover]) -> Iterator[HandoverRow]:
-    """One row an instance."""
-    for handover in handovers:
-        yield HandoverRow(
+class HandoverLine(NamedTuple):
+    """One instance and what its row says of the person: the row, not laid out yet."""
+
+    handover: Handover
+    person: str
+    area: str | None
+    release_on: date | None
+
+    @property
+    def key(self) -> tuple[str]:
+        """See Line."""
+        return (self.handover.id,)
+
+    @property
+    def mark(self) -> object:
+        """See Line."""
+        return self
+
+    def row(self) -> HandoverRow:
+        """See Line."""
+        handover = self.handover
+        return HandoverRow(
             id=handover.id,
-            person=caseload.person,
+            person=self.person,
             point=handover.point,
             state=handover.state.value,
             anchor=handover.anchor,
@@ -31,6 +51,12 @@ def handover_rows(caseload: JourneyRow, handovers: Sequence[Handover]) -> Iterat
             reason=handover.reason,
             rests_on=handover.rests_on,
             policy_values=[list(value) for value in handover.values],
-            area=caseload.area,
-            release_on=caseload.release_on,
+            area=self.area,
+            release_on=self.release_on,
         )
+
+
+def handover_lines(caseload: JourneyRow, handovers: Sequence[Handover]) -> Iterator[HandoverLine]:
+    """One line an instance."""
+    for handover in handovers:
+        yield HandoverLine(handover, caseload.person, caseload.area, caseload.release_on)

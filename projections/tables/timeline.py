@@ -1,7 +1,7 @@
 """The timeline: every fact about a person as it was told, superseded ones too."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -11,17 +11,29 @@ from domain.journey.journey import Journey
 from projections.rows import TimelineRow
 
 
-def timeline_rows(person: str, journey: Journey) -> Iterator[TimelineRow]:
-    """One row a fact. A heartbeat says something of the feed, not of the person: it is left out."""
-    displaced = journey.standing.displaced
-    for entry in journey.all:
-        if isinstance(entry.fact, SourceHeartbeat):
-            continue
-        by = displaced.get(entry.key)
-        labels = entry.labels
-        yield TimelineRow(
+class FactLine(NamedTuple):
+    """One fact of a person, and what displaced it: its row, not laid out yet."""
+
+    person: str
+    entry: Entry
+    superseded_by: str | None
+
+    @property
+    def key(self) -> tuple[str]:
+        """See Line."""
+        return (self.entry.key,)
+
+    @property
+    def mark(self) -> object:
+        """See Line. A fact stays as it was told: only what displaced it can change."""
+        return self.superseded_by
+
+    def row(self) -> TimelineRow:
+        """See Line."""
+        entry, labels = self.entry, self.entry.labels
+        return TimelineRow(
             entry=entry.key,
-            person=person,
+            person=self.person,
             position=entry.position,
             happened_at=entry.happened_at,
             day_only=entry.day_only,
@@ -30,7 +42,7 @@ def timeline_rows(person: str, journey: Journey) -> Iterator[TimelineRow]:
             source=entry.source,
             record=entry.record,
             type=entry.fact.TYPE,
-            superseded_by=by.key if by else None,
+            superseded_by=self.superseded_by,
             publisher=labels.publisher,
             category=labels.category,
             tier=labels.tier,
@@ -39,6 +51,15 @@ def timeline_rows(person: str, journey: Journey) -> Iterator[TimelineRow]:
             marks=labels.marks,
             data=said(entry),
         )
+
+
+def fact_lines(person: str, journey: Journey) -> Iterator[FactLine]:
+    """One line a fact. A heartbeat says something of the feed, not of the person: it is left out."""
+    displaced = journey.standing.displaced
+    for entry in journey.all:
+        if not isinstance(entry.fact, SourceHeartbeat):
+            by = displaced.get(entry.key) if displaced else None
+            yield FactLine(person, entry, by.key if by else None)
 
 
 def said(entry: Entry) -> dict[str, Any]:
