@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from types import MappingProxyType
+from operator import attrgetter
 
 from domain.facts.entry import Entry
-from domain.finding import Finding, Handover, Judgement, Wake
+from domain.finding import Judgement, Wake
 from domain.handovers.catalogue import POINTS
-from domain.handovers.judge import each_point, handovers
+from domain.handovers.judge import each_point
 from domain.handovers.point import Point
 from domain.heard import Heard
 from domain.journey.journey import Journey
@@ -15,9 +15,8 @@ from domain.policy.policy import Policy
 from domain.rules.before import Before
 from domain.rules.catalogue import RULES
 from domain.rules.duty import Ask
-from domain.rules.judge import each_rule, findings
+from domain.rules.judge import each_rule
 from domain.rules.rule import Rule
-from domain.rules.said import Each
 
 
 def judge(
@@ -38,31 +37,14 @@ def judge(
     """
     journey = Journey(entries, now)
     ask = Ask(now, policy, heard)
-    if journey.standing.corrected:
-        found, wakes = findings(journey, rules, ask, stood)
-        points_found, more = handovers(journey, points, ask, stood)
-        return journey, _judgement(journey, found, points_found, wakes | more)
     each = {**each_rule(journey, rules, ask, stood), **each_point(journey, points, ask, stood)}
-    return journey, _judgement(
-        journey,
-        {finding.id: finding for said in each.values() for finding in said.findings}.values(),
-        [handover for said in each.values() for handover in said.handovers],
-        {wake for said in each.values() for wake in said.wakes},
-        each,
-    )
-
-
-def _judgement(
-    journey: Journey,
-    found: Iterable[Finding],
-    handovers: Iterable[Handover],
-    wakes: set[Wake],
-    each: Each = MappingProxyType({}),
-) -> Judgement:
+    found = {finding.id: finding for said in each.values() for finding in said.findings}
     ahead = {Wake(e.happened_at) for e in journey.all if e.happened_at > journey.as_of}
-    return Judgement(
-        findings=tuple(sorted(found, key=lambda finding: finding.id)),
-        handovers=tuple(sorted(handovers, key=lambda handover: handover.id)),
-        wakes=tuple(sorted(wakes | ahead)),
+    return journey, Judgement(
+        findings=tuple(found[name] for name in sorted(found)),
+        handovers=tuple(
+            sorted((one for said in each.values() for one in said.handovers), key=attrgetter("id"))
+        ),
+        wakes=tuple(sorted(ahead.union(*(said.wakes for said in each.values())))),
         each=each,
     )

@@ -43,7 +43,7 @@ def why(journey: Journey, ask: Ask, finding_id: str) -> dict[str, Any] | None:
 
 def _of_finding(journey: Journey, ask: Ask, rule: Rule, name: str) -> dict[str, Any] | None:
     rules = RULES if rule.follows else (rule,)
-    found, _ = findings(journey, rules, ask)
+    found = findings(journey, rules, ask)
     finding = next((one for one in found if one.id == name), None)
     if finding is None:
         return None
@@ -83,7 +83,7 @@ def _duty_nodes(duty: Duty, ask: Ask) -> Iterator[Node]:
 
 
 def _of_handover(journey: Journey, ask: Ask, point: Point, name: str) -> dict[str, Any] | None:
-    found, _ = handovers(journey, (point,), ask)
+    found = handovers(journey, (point,), ask)
     handover = next((one for one in found if one.id == name), None)
     if handover is None:
         return None

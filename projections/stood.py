@@ -54,13 +54,16 @@ class Stood:
         if known is None or len(moments) > 1:
             return None
         shown, wakes, each = known
-        if any(_come(wake, ask.now, ask.heard) for wake in wakes):
-            return None
+        come = {wake for wake in wakes if _come(wake, ask.now, ask.heard)}
+        woken = {name for name, said in each.items() if come & said.wakes} if come else set()
+        if come.difference(*(each[name].wakes for name in woken)):
+            return None  # a fact told ahead begins to count
         if any(entry.happened_at > entry.recorded_at for entry in new):
             return None
         changed = frozenset(type(entry.fact) for entry in new)
         plain = changed.isdisjoint(CASEWORK) and not any(entry.supersedes for entry in new)
-        again = Again(each, changed, _feeds_changed(found, new, silent)) if plain else Again()
+        feeds = _feeds_changed(found, new, silent)
+        again = Again(each if plain else {}, changed, feeds, frozenset(woken))
         return Before(shown, moments.pop() if moments else ask.now, ask.now, again)
 
 

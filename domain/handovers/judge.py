@@ -5,39 +5,58 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.facts.entry import Entry
-from domain.finding import Handover, State, Wake
+from domain.finding import Handover, State
 from domain.handovers.known import Earlier, began
 from domain.handovers.placed import Placed, Places, places
 from domain.handovers.point import Point
 from domain.journey.journey import Journey
 from domain.rules.before import Before
 from domain.rules.duty import Ask
-from domain.rules.known import HeardBy, Replay, counts_from
+from domain.rules.known import Replay, counts_from
 from domain.rules.said import Said
+from domain.rules.voided import Moments
 
 
 def each_point(
     journey: Journey, points: Sequence[Point], ask: Ask, stood: Before | None = None
 ) -> dict[str, Said]:
-    """Every point on a journey in which nothing was ever taken back, each on its own.
+    """What every point says of the journey, each on its own, by its code.
 
     A point that looked at nothing that is new says what it said before.
     """
-    earlier = Earlier(Replay(journey, (), ask))
+    earlier, moments = Earlier(Replay(journey, (), ask)), Moments(journey, ask)
     said: dict[str, Said] = {}
     for point in points:
         known = stood.again.of(point.code) if stood else None
-        said[point.code] = known or _said(journey, point, ask, earlier, stood)
+        before = stood.unless_woken(point.code) if stood else None
+        said[point.code] = known or _said(journey, point, ask, earlier, moments, before)
     return said
 
 
-def _said(journey: Journey, point: Point, ask: Ask, earlier: Earlier, stood: Before | None) -> Said:
-    place = places(journey, point, ask)
-    found = [
-        shown(name, placed, _since(name, placed, place, earlier, stood))
+def handovers(journey: Journey, points: Sequence[Point], ask: Ask) -> list[Handover]:
+    """Every instance of these points."""
+    return [one for said in each_point(journey, points, ask).values() for one in said.handovers]
+
+
+def _said(
+    journey: Journey,
+    point: Point,
+    ask: Ask,
+    earlier: Earlier,
+    moments: Moments,
+    stood: Before | None,
+) -> Said:
+    """One whose arming fact was taken back stays as cancelled, or as accepted if it was by then."""
+    lost = list(_taken_back(moments, point))
+    place = places(journey, point, ask, [(one.armed_at, by.happened_at) for one, by, _ in lost])
+    found = {
+        name: shown(name, placed, _since(name, placed, place, earlier, stood))
         for name, placed in place.by_id.items()
-    ]
-    return Said(handovers=tuple(found), wakes=frozenset(place.wakes), reads=place.reads)
+    }
+    for one, by, _ in lost:
+        found.setdefault(one.id, _cancelled(one, by))
+    reads = place.reads.union(*(looked_at for _, _, looked_at in lost))
+    return Said(handovers=tuple(found.values()), wakes=frozenset(place.wakes), reads=reads)
 
 
 def _since(
@@ -46,28 +65,6 @@ def _since(
     standing = placed.standing
     known_at = stood and stood.known_at(name, standing.state, standing.deadline, began(placed))
     return known_at or earlier.since(name, placed, place.reads)
-
-
-def handovers(
-    journey: Journey, points: Sequence[Point], ask: Ask, stood: Before | None = None
-) -> tuple[list[Handover], set[Wake]]:
-    """Every instance of these points, and when each has to be asked again.
-
-    One whose arming fact was taken back stays as cancelled, or as accepted if it was by then.
-    """
-    found: dict[str, Handover] = {}
-    wakes: set[Wake] = set()
-    earlier = Earlier(Replay(journey, (), ask))
-    lost = list(_taken_back(journey, points, ask))
-    for point in points:
-        windows = [(one.armed_at, by.happened_at) for one, by in lost if one.point == point.code]
-        place = places(journey, point, ask, windows)
-        wakes |= place.wakes
-        for name, placed in place.by_id.items():
-            found[name] = shown(name, placed, _since(name, placed, place, earlier, stood))
-    for one, by in lost:
-        found.setdefault(one.id, _cancelled(one, by))
-    return list(found.values()), wakes
 
 
 def shown(name: str, placed: Placed, known_at: datetime) -> Handover:
@@ -98,24 +95,18 @@ def shown(name: str, placed: Placed, known_at: datetime) -> Handover:
 
 
 def _taken_back(
-    journey: Journey, points: Sequence[Point], ask: Ask
-) -> Iterator[tuple[Handover, Entry]]:
-    """Instances that stood just before a fact that armed them was taken back or replaced; and by what."""
-    displaced = sorted(
-        journey.standing.displaced.items(), key=lambda pair: pair[1].position, reverse=True
-    )
-    for target, by in displaced:
-        moment = min(ask.now, counts_from(by))
-        then = Ask(moment, ask.policy, HeardBy(ask.heard, moment))
-        before = Journey((e for e in journey.all if e.position < by.position), moment)
-        after = Journey((e for e in journey.all if e.position <= by.position), moment)
-        earlier = Earlier(Replay(before, (), then))
-        for point in points:
-            place = places(before, point, then)
-            for name, placed in place.by_id.items():
-                if _lost(name, placed, target, places(after, point, then)):
-                    since = earlier.since(name, placed, place.reads)
-                    yield shown(name, placed, since), by
+    moments: Moments, point: Point
+) -> Iterator[tuple[Handover, Entry, frozenset[type]]]:
+    """Instances that stood just before a fact that armed them was taken back or replaced; by what,
+    and what was looked at."""
+    for target, by in moments.displaced():
+        before, then = moments.then(by, by.position - 1)
+        after, _ = moments.then(by, by.position)
+        stood, left = places(before, point, then), places(after, point, then)
+        for name, placed in stood.by_id.items():
+            if _lost(name, placed, target, left):
+                since = Earlier(Replay(before, (), then)).since(name, placed, stood.reads)
+                yield shown(name, placed, since), by, stood.reads | left.reads
 
 
 def _lost(name: str, placed: Placed, target: str, after: Places) -> bool:

@@ -23,16 +23,15 @@ def in_order(entry: Entry) -> tuple[object, ...]:
 
 
 def standing(entries: Iterable[Entry]) -> Standing:
-    """Count the corrections.
+    """Count the corrections among entries of which each is there once.
 
     a <- b        b replaces a:                      b stands
     a <- b <- w   w takes back b:                    neither stands
     a <- w <- c   c replaces the withdrawal of a:    a stands again (and c, if it says anything)
     """
-    by_key = {entry.key: entry for entry in entries}
+    told = list(entries)
     corrections = sorted(
-        (entry for entry in by_key.values() if entry.supersedes),
-        key=lambda entry: (entry.told_at, entry.key),
+        (entry for entry in told if entry.supersedes), key=lambda entry: (entry.told_at, entry.key)
     )
     displaced: dict[str, Entry] = {}
     root: dict[str, str] = {}
@@ -50,8 +49,9 @@ def standing(entries: Iterable[Entry]) -> Standing:
         sorted(
             (
                 entry
-                for key, entry in by_key.items()
-                if key not in displaced and not isinstance(entry.fact, FactWithdrawn)
+                for entry in told
+                if not isinstance(entry.fact, FactWithdrawn)
+                and not (displaced and entry.key in displaced)
             ),
             key=in_order,
         )

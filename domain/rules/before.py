@@ -12,14 +12,19 @@ from domain.rules.verdict import first_late
 @dataclass(frozen=True, slots=True)
 class Before:
     """Verdicts and states shown just before one moment of the log, at which all that is new was
-    recorded. Only whoever knows that nothing else could have changed since may hand it over: no
-    deadline passed in between, no source was heard past one, nothing was recorded at another time.
+    recorded. Only whoever knows that nothing else could have changed since may hand it over: nothing
+    was recorded at another time, no fact told ahead began to count. Rules and points for which a
+    deadline passed in between, or a source was heard past one, are named as woken.
     """
 
     shown: Mapping[str, tuple[str, datetime]]  # id of a finding or handover -> what, known since
     changed_at: datetime
     now: datetime
     again: Again = field(default_factory=Again)
+
+    def unless_woken(self, name: str) -> "Before | None":
+        """For a rule or point: None where its time has come."""
+        return None if name in self.again.woken else self
 
     def known_at(
         self, name: str, stands: str, deadline: Deadline | None, began: datetime

@@ -1,11 +1,11 @@
 """The judge: every rule asked about one journey, at one moment, under one policy."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.facts.casework import CaseworkWaived
 from domain.facts.entry import Entry
-from domain.finding import Finding, Verdict, Wake
+from domain.finding import Finding, Verdict
 from domain.journey.journey import Journey
 from domain.rules.asked import Asked, ask_all
 from domain.rules.before import Before
@@ -13,7 +13,7 @@ from domain.rules.duty import Ask
 from domain.rules.known import Replay, began, counts_from
 from domain.rules.rule import Judged, Rule
 from domain.rules.said import Said
-from domain.rules.voided import Taken, taken_back
+from domain.rules.voided import Moments, Taken, taken_back
 
 WAIVABLE = (Verdict.OPEN, Verdict.BREACHED, Verdict.UNKNOWN, Verdict.NOT_YET_DUE)
 
@@ -21,12 +21,11 @@ WAIVABLE = (Verdict.OPEN, Verdict.BREACHED, Verdict.UNKNOWN, Verdict.NOT_YET_DUE
 def each_rule(
     journey: Journey, rules: Sequence[Rule], ask: Ask, stood: Before | None = None
 ) -> dict[str, Said]:
-    """Every rule on a journey in which nothing was ever taken back, each on its own.
+    """What every rule says of the journey, each on its own, by its number.
 
     A rule that looked at nothing that is new says what it said before.
     """
-    replay = Replay(journey, rules, ask)
-    waived = {entry.fact.finding: entry for entry in reversed(journey.of(CaseworkWaived))}
+    asking = _Asking(journey, rules, ask, stood)
     followers = [rule for rule in rules if rule.follows]
     said: dict[str, Said] = {}
     for rule in rules:
@@ -34,44 +33,43 @@ def each_rule(
             continue
         name = str(rule.number)
         known = stood.again.of(name, feeds=rule.of_feeds) if stood else None
-        said[name] = known or _said(journey, [rule, *followers], ask, replay, waived, stood)
+        said[name] = known or asking.of(name, [rule, *followers])
     return said
 
 
-def _said(
-    journey: Journey,
-    rules: Sequence[Rule],
-    ask: Ask,
-    replay: Replay,
-    waived: Mapping[str, Entry],
-    stood: Before | None,
-) -> Said:
-    asked = ask_all(journey, rules, ask)
-    found = [
-        _judged(name, judged, asked, replay, waived.get(name), stood)
-        for name, judged in asked.judged.items()
-    ]
-    reads = frozenset[type]().union(*asked.reads.values())
-    return Said(findings=tuple(found), wakes=frozenset(asked.wakes), reads=reads)
+def findings(journey: Journey, rules: Sequence[Rule], ask: Ask) -> list[Finding]:
+    """Everything these rules say of the journey."""
+    return [one for said in each_rule(journey, rules, ask).values() for one in said.findings]
 
 
-def findings(
-    journey: Journey, rules: Sequence[Rule], ask: Ask, stood: Before | None = None
-) -> tuple[list[Finding], set[Wake]]:
-    """Every rule's findings on the journey, and when each has to be asked again.
+class _Asking:
+    """One journey, asked rule by rule; what it was at earlier moments is worked out once."""
 
-    A finding whose arming fact was taken back or replaced, and that stood before, stays as voided.
-    """
-    asked = ask_all(journey, rules, ask)
-    replay = Replay(journey, rules, ask)
-    waived = {entry.fact.finding: entry for entry in reversed(journey.of(CaseworkWaived))}
-    found = {
-        name: _judged(name, judged, asked, replay, waived.get(name), stood)
-        for name, judged in asked.judged.items()
-    }
-    for name, taken in taken_back(journey, rules, ask):
-        found.setdefault(name, _voided(name, taken))
-    return list(found.values()), asked.wakes
+    def __init__(
+        self, journey: Journey, rules: Sequence[Rule], ask: Ask, stood: Before | None
+    ) -> None:
+        self._journey, self._ask, self._stood = journey, ask, stood
+        self._replay = Replay(journey, rules, ask)
+        self._moments = Moments(journey, ask)
+        waivers = reversed(journey.of(CaseworkWaived))
+        self._waived = {entry.fact.finding: entry for entry in waivers}
+
+    def of(self, number: str, rules: Sequence[Rule]) -> Said:
+        """A rule, and those that follow from its findings.
+
+        A finding whose arming fact was taken back or replaced, and that stood before, stays as voided.
+        """
+        asked = ask_all(self._journey, rules, self._ask)
+        stood = self._stood.unless_woken(number) if self._stood else None
+        found = {
+            name: _judged(name, judged, asked, self._replay, self._waived.get(name), stood)
+            for name, judged in asked.judged.items()
+        }
+        reads = frozenset[type]().union(*asked.reads.values())
+        for name, taken in taken_back(self._moments, rules):
+            found.setdefault(name, _voided(name, taken))
+            reads |= taken.reads
+        return Said(tuple(found.values()), wakes=frozenset(asked.wakes), reads=reads)
 
 
 def _judged(

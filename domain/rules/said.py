@@ -30,10 +30,13 @@ class Again:
     said: Each = field(default_factory=dict)
     changed: frozenset[type] = frozenset()
     feeds: bool = True  # whether a feed fell silent or spoke again, or one is new
+    woken: frozenset[str] = (
+        frozenset()
+    )  # those whose time has come since, by the clock or a hearing
 
     def of(self, name: str, *, feeds: bool = False) -> Said | None:
         """What this rule (on `feeds`, perhaps) or point said, if it would say the same again."""
-        if feeds and self.feeds:
+        if name in self.woken or (feeds and self.feeds):
             return None
         known = self.said.get(name)
         return known if known is not None and known.stands(self.changed) else None

@@ -1,7 +1,7 @@
 """Findings whose arming fact was taken back or replaced: what stood before stays, as voided."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.facts.entry import Entry
@@ -20,25 +20,55 @@ class Taken:
     judged: Judged
     by: Entry
     since: datetime
+    reads: frozenset[type]  # what the rule looked at then
 
 
-def taken_back(journey: Journey, rules: Sequence[Rule], ask: Ask) -> Iterator[tuple[str, Taken]]:
+@dataclass(slots=True)
+class Moments:
+    """A journey as it was judged when each of its corrections was recorded."""
+
+    journey: Journey
+    ask: Ask
+    _then: dict[tuple[str, int], tuple[Journey, Ask]] = field(default_factory=dict)
+
+    def displaced(self) -> list[tuple[str, Entry]]:
+        """Key of a fact that stands no more, and what displaced it: the latest correction first."""
+        pairs = self.journey.standing.displaced.items()
+        return sorted(pairs, key=lambda pair: pair[1].position, reverse=True)
+
+    def then(self, by: Entry, upto: int) -> tuple[Journey, Ask]:
+        """When `by` was recorded, by the entries up to a position of the log."""
+        known = self._then.get((by.key, upto))
+        if known is None:
+            now = min(self.ask.now, counts_from(by))
+            entries = (entry for entry in self.journey.all if entry.position <= upto)
+            heard = HeardBy(self.ask.heard, now)
+            known = Journey(entries, now), Ask(now, self.ask.policy, heard)
+            self._then[by.key, upto] = known
+        return known
+
+
+def taken_back(moments: Moments, rules: Sequence[Rule]) -> Iterator[tuple[str, Taken]]:
     """Each finding, by its id, that an arming fact taken back left without a successor there and then.
 
     What became of a successor later changes nothing: it ended in its own right.
     """
-    latest_first = sorted(
-        journey.standing.displaced.items(), key=lambda pair: pair[1].position, reverse=True
-    )
-    for target, by in latest_first:
-        before = _judged_at(journey, rules, ask, by, by.position - 1)
-        after = _judged_at(journey, rules, ask, by, by.position)
+    for target, by in moments.displaced():
+        before = ask_all(*_asking(moments, rules, by, by.position - 1))
+        after = ask_all(*_asking(moments, rules, by, by.position))
         for name, judged in _orphaned(target, before, after):
             number = judged.rule.number
             reads = before.reads[number] | after.reads[number]
-            taken_at = _taken_at(journey, rules, ask, by, name, judged)
-            since = Replay(journey, rules, ask).gone_since(name, number, reads, taken_at)
-            yield name, Taken(judged, by, since)
+            taken_at = _taken_at(moments, rules, by, name, judged)
+            replay = Replay(moments.journey, rules, moments.ask)
+            yield name, Taken(judged, by, replay.gone_since(name, number, reads, taken_at), reads)
+
+
+def _asking(
+    moments: Moments, rules: Sequence[Rule], by: Entry, upto: int
+) -> tuple[Journey, Sequence[Rule], Ask]:
+    journey, ask = moments.then(by, upto)
+    return journey, rules, ask
 
 
 def _orphaned(target: str, before: Asked, after: Asked) -> Iterator[tuple[str, Judged]]:
@@ -50,28 +80,13 @@ def _orphaned(target: str, before: Asked, after: Asked) -> Iterator[tuple[str, J
             yield name, judged
 
 
-def _judged_at(
-    journey: Journey, rules: Sequence[Rule], ask: Ask, by: Entry, position: int
-) -> Asked:
-    """What was judged as `by` was recorded, by the entries up to a position of the log."""
-    return ask_all(*_then(journey, rules, ask, by, position))
-
-
-def _then(
-    journey: Journey, rules: Sequence[Rule], ask: Ask, by: Entry, position: int
-) -> tuple[Journey, Sequence[Rule], Ask]:
-    now = min(ask.now, counts_from(by))
-    known = Journey((entry for entry in journey.all if entry.position <= position), now)
-    return known, rules, Ask(now, ask.policy, HeardBy(ask.heard, now))
-
-
 def _taken_at(
-    journey: Journey, rules: Sequence[Rule], ask: Ask, by: Entry, name: str, judged: Judged
+    moments: Moments, rules: Sequence[Rule], by: Entry, name: str, judged: Judged
 ) -> datetime:
     """With `by`; a finding that was voided already (a recall rescinded) had been so before."""
     if judged.ruling.verdict is not Verdict.VOIDED:
         return counts_from(by)
-    replay = Replay(*_then(journey, rules, ask, by, by.position - 1))
+    replay = Replay(*_asking(moments, rules, by, by.position - 1))
     return replay.since(name, judged, frozenset({object}))
 
 

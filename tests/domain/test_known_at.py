@@ -11,7 +11,7 @@ from domain.heard import HeardLog
 from domain.journey.journey import Journey
 from domain.rules.catalogue import RULES
 from domain.rules.duty import Ask
-from domain.rules.judge import findings
+from domain.rules.judge import each_rule
 from infra.policy.load import england_and_wales
 from tests.domain.histories import BEGIN, DAYS, histories
 
@@ -25,8 +25,9 @@ def live(log: Iterable[Entry], now: datetime) -> tuple[dict[str, Finding], set[d
     heard = HeardLog()
     for entry in known:
         heard.add(entry.source, entry.happened_at, entry.recorded_at)
-    found, wakes = findings(Journey(known, now), RULES, Ask(now, england_and_wales(), heard))
-    return {f.id: f for f in found}, {wake.at for wake in wakes if not wake.heard}
+    said = each_rule(Journey(known, now), RULES, Ask(now, england_and_wales(), heard)).values()
+    wakes = {wake.at for one in said for wake in one.wakes if not wake.heard}
+    return {finding.id: finding for one in said for finding in one.findings}, wakes
 
 
 def turning_moments(log: tuple[Entry, ...]) -> list[datetime]:

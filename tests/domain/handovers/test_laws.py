@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from domain.facts.entry import Entry
 from domain.finding import Handover, Wake
 from domain.handovers.catalogue import POINTS
-from domain.handovers.judge import handovers
+from domain.handovers.judge import each_point, handovers
 from domain.heard import HeardLog
 from domain.journey.journey import Journey
 from domain.rules.duty import Ask
@@ -26,8 +26,9 @@ def live(log: Iterable[Entry], now: datetime) -> tuple[dict[str, Handover], set[
     heard = HeardLog()
     for entry in sorted(known, key=lambda entry: entry.position):
         heard.add(entry.source, entry.happened_at, entry.recorded_at)
-    found, wakes = handovers(Journey(known, now), POINTS, Ask(now, england_and_wales(), heard))
-    return {one.id: one for one in found}, wakes
+    said = each_point(Journey(known, now), POINTS, Ask(now, england_and_wales(), heard)).values()
+    found = {one.id: one for point in said for one in point.handovers}
+    return found, {wake for point in said for wake in point.wakes}
 
 
 @settings(max_examples=30, deadline=None)
@@ -86,7 +87,7 @@ def test_hearing_more_alone_never_takes_back_an_overdue(
     for entry in sorted((*log, *more), key=lambda entry: entry.recorded_at):
         louder.add(entry.source, entry.happened_at, entry.recorded_at)
     journey, policy = Journey(log, NOW), england_and_wales()
-    before, _ = handovers(journey, POINTS, Ask(NOW, policy, heard))
-    after, _ = handovers(journey, POINTS, Ask(NOW, policy, louder))
+    before = handovers(journey, POINTS, Ask(NOW, policy, heard))
+    after = handovers(journey, POINTS, Ask(NOW, policy, louder))
     overdue = {one.id for one in before if one.state == "overdue"}
     assert overdue <= {one.id for one in after if one.state == "overdue"}
