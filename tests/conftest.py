@@ -1,5 +1,6 @@
 """Fixtures every test may ask for: real servers, a fresh database, topics of one's own."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 
@@ -48,6 +49,13 @@ def report_line(request: pytest.FixtureRequest) -> Callable[[str], None]:
 def pytest_configure(config: pytest.Config) -> None:
     """A place for the lines of the run."""
     config.stash[SUMMARY] = []
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: walking it again and again costs a tenth of the run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 1000)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from domain.facts.entry import Entry
 from domain.people.closures import closures
 from domain.people.drawing import Drawing
+from domain.people.effective import firsts
 from domain.people.links import Link
 
 READABLE = 120  # people have about ten; reading back costs the square
@@ -30,6 +31,8 @@ def joined(drawing: Drawing, once: tuple[Entry, ...]) -> dict[str, Entry]:
 
 
 def _since(part: tuple[Entry, ...]) -> dict[str, Entry]:
+    if len(records := firsts(part)) == 1:  # nobody to be joined with
+        return records
     drawing = Drawing(part)
     if drawing.grows or len(part) > READABLE:
         return _grown(drawing)

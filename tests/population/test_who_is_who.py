@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from domain.people.partition import who_is_who
-from tests.domain.people.population import population
+from tests.population.population import population
 
 PEOPLE = 3_000
 
