@@ -12,13 +12,16 @@ from typing import Any
 from consumers import dates
 from consumers.envelopes.event import HmppsEvent
 from consumers.labels import labels_for
-from consumers.refused import Refused
+from consumers.refused import Refused, shape
 from consumers.translators.families import source_of
 from consumers.translators.reading import Reading
 from consumers.translators.registry import NAMES_TWO, TRANSLATORS
 from domain.facts.data import Opaque
 from domain.facts.entry import Told
 from domain.facts.identity import IdentifierObserved
+from domain.facts.versions import version_id, versions_of
+
+LONGEST_THING = 90  # with its hash it still is an id
 
 
 def translate(
@@ -34,19 +37,29 @@ def translate(
     except Refused as refused:
         raise Refused(refused.reason, refused.says, source, told_id) from None
     kept = None if isinstance(readings[0].fact, Opaque) else content
-    first = replace(first, id=told_id, source=source, extra=kept)
+    first = replace(first, source=source, extra=kept, **_version(readings[0], told_id, told_id))
     others = (
         replace(
             first,
-            id=f"{told_id}/{number}",
             record=reading.record or first.record,
             fact=reading.fact,
             labels=labels_for(agency, reading.fact),
             extra=None,
+            **_version(reading, told_id, f"{told_id}/{number}"),
         )
         for number, reading in enumerate(readings[1:], start=2)
     )
     return (first, *others)
+
+
+def _version(reading: Reading, content_hash: str, id_alone: str) -> dict[str, Any]:
+    """Its id, and what it supersedes: of a thing told in versions, all that was told before."""
+    if reading.of is None:
+        return {"id": id_alone, "supersedes": None}
+    if len(reading.of) > LONGEST_THING or not reading.of.isprintable():
+        raise Refused("bad-field", f"An id in the message is {shape(reading.of)}.")
+    supersedes = versions_of(reading.of) if reading.corrects else None
+    return {"id": version_id(reading.of, content_hash), "supersedes": supersedes}
 
 
 def _readings(event: HmppsEvent, agency: str, content: str) -> tuple[Reading, ...]:

@@ -11,12 +11,18 @@ from domain.facts.data import ChangeTold
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One fact read from an event."""
+    """One fact read from an event.
+
+    A thing told once and for all needs no name. One that its system tells again when it changes
+    (`.updated`, `.amended`), or takes back (`.deleted`, `.reversed`: FactWithdrawn), has one.
+    """
 
     fact: Any
     record: str | None = None  # None: of the person the message is about
     happened_at: datetime | None = None  # None: when the event says it occurred
     day_only: bool = False
+    of: str | None = None  # the thing it is a version of, in the publisher's ids: cas3-arrived/<id>
+    corrects: bool = False  # it replaces every version of that thing told before it
 
 
 Translator = Callable[[HmppsEvent], tuple[Reading, ...]]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from domain.facts.data import FactWithdrawn
 from domain.facts.entry import Entry
+from domain.facts.versions import is_of_versions, replaces, thing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ def standing(entries: Iterable[Entry]) -> Standing:
     a <- b        b replaces a:                      b stands
     a <- b <- w   w takes back b:                    neither stands
     a <- w <- c   c replaces the withdrawal of a:    a stands again (and c, if it says anything)
+    t1  t2  t3    t2, t3 supersede versions of t:    t3 stands, each earlier one displaced by the next
     """
     told = list(entries)
     corrections = sorted(
@@ -35,13 +37,17 @@ def standing(entries: Iterable[Entry]) -> Standing:
     )
     displaced: dict[str, Entry] = {}
     root: dict[str, str] = {}
+    things = _things(told) if any(is_of_versions(entry) for entry in corrections) else {}
     for entry in reversed(
         corrections
     ):  # the latest word first: it decides whether earlier ones count
-        target = f"{entry.source}#{entry.supersedes}"
         if _taken_back(entry, displaced):
             continue
-        displaced.setdefault(target, entry)
+        target = f"{entry.source}#{entry.supersedes}"
+        if target in things:
+            displaced.update((one.key, entry) for one in things[target] if replaces(entry, one))
+        else:
+            displaced.setdefault(target, entry)
     for entry in corrections:
         target = f"{entry.source}#{entry.supersedes}"
         root[entry.key] = root.get(target, target)
@@ -57,6 +63,15 @@ def standing(entries: Iterable[Entry]) -> Standing:
         )
     )
     return Standing(stands, displaced, root, bool(corrections))
+
+
+def _things(told: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Every version of each thing that is told in versions."""
+    things: dict[str, list[Entry]] = {}
+    for entry in told:
+        if (thing := thing_of(entry)) is not None:
+            things.setdefault(thing, []).append(entry)
+    return things
 
 
 def _taken_back(entry: Entry, displaced: dict[str, Entry]) -> bool:

@@ -1,9 +1,11 @@
 """How a journey came to be known, step by step: what a moved date was before it moved."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from domain.facts.data import FactWithdrawn
 from domain.facts.entry import Entry
+from domain.facts.versions import replaces
 from domain.journey.journey import Journey
 
 
@@ -20,8 +22,7 @@ def as_known(journey: Journey, *types: type) -> list[tuple[datetime, Journey]]:
 def _as_known(journey: Journey, types: tuple[type, ...]) -> list[tuple[datetime, Journey]]:
     journey.asked.update(types)
     told = [entry for entry in journey.all if isinstance(entry.fact, types)]
-    keys = {entry.key for entry in told}
-    told += [entry for entry in journey.all if _takes_back(entry, keys)]
+    told += [entry for entry in journey.all if _takes_back(entry, told)]
     moments = sorted({entry.recorded_at for entry in told})
     return [
         (moment, Journey([e for e in told if e.recorded_at <= moment], journey.as_of))
@@ -29,5 +30,5 @@ def _as_known(journey: Journey, types: tuple[type, ...]) -> list[tuple[datetime,
     ]
 
 
-def _takes_back(entry: Entry, keys: set[str]) -> bool:
-    return isinstance(entry.fact, FactWithdrawn) and f"{entry.source}#{entry.supersedes}" in keys
+def _takes_back(entry: Entry, told: Sequence[Entry]) -> bool:
+    return isinstance(entry.fact, FactWithdrawn) and any(replaces(entry, one) for one in told)

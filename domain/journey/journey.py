@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from domain.facts.custody import PersonReceived, PersonReleased
 from domain.facts.entry import Entry
+from domain.facts.versions import thing_of
 from domain.journey.corrections import Standing, standing
 from domain.journey.custody import Custody, stays
 
@@ -60,8 +61,9 @@ class Journey:
         return None
 
     def root(self, entry: Entry) -> str:
-        """The key a finding hangs on: that of the first form of a fact that was since replaced."""
-        return self.standing.root.get(entry.key, entry.key)
+        """The key a finding hangs on: that of the first form of a fact that was since replaced; of
+        a thing told in versions, the thing's own, whichever of them came first."""
+        return self.standing.root.get(entry.key) or thing_of(entry) or entry.key
 
     def once(self, name: str, work: Callable[[], Term], under: object = None) -> Term:
         """A term that several rules ask for, worked out once (for each policy it is read under).

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from domain.facts.entry import Entry
+from domain.facts.versions import is_of_versions, replaces
 
 
 def effective(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -14,7 +15,12 @@ def effective(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """
     once = each_once(entries)
     gone = {f"{entry.source}#{entry.supersedes}" for entry in once if entry.supersedes is not None}
-    return tuple(entry for entry in once if entry.key not in gone)
+    again = [entry for entry in once if is_of_versions(entry)]
+    return tuple(
+        entry
+        for entry in once
+        if entry.key not in gone and not any(replaces(one, entry) for one in again)
+    )
 
 
 def each_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -13,6 +13,7 @@ from datetime import date
 
 from domain.facts.entry import Entry
 from domain.facts.identity import IdentifierObserved, LinkJudged, RecordsMerged, RecordsUnmerged
+from domain.facts.versions import thing_of
 from domain.facts.words import IdentifierKind
 from domain.people.numbers import Number, canonical
 
@@ -59,7 +60,8 @@ def join_keys(entry: Entry) -> tuple[str, ...]:
     keys = {number_key(number) for number in numbers if number is not None}
     keys.update(f"record:{record}" for record in _records(entry))
     if entry.fact.TYPE.startswith("identity."):
-        keys.add(f"fact:{entry.key}")  # a correction may be filed under another record
+        # A correction may be filed under another record.
+        keys.add(f"fact:{thing_of(entry) or entry.key}")
     if entry.supersedes is not None:
         keys.add(f"fact:{entry.source}#{entry.supersedes}")
     return tuple(sorted(keys))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from domain.facts.data import FactWithdrawn, SourceHeartbeat
 from domain.facts.entry import Entry
+from domain.facts.versions import MARK, version_id, versions_of
 from tests import people
 from tests.story import Said, in_log, said
 
@@ -139,10 +140,11 @@ def histories(
     entries: list[Entry] = []
     for number in range(draw(st.integers(2, longest))):
         word = words[draw(st.integers(0, len(words) - 1))]
-        entries.append(_entry(word, f"e{number}", draw(moments), draw(delays)))
+        name = version_id(f"e{number}", f"{0:032x}")
+        entries.append(_entry(word, name, draw(moments), draw(delays)))
     for number in range(draw(st.integers(0, 2))):
         target = entries[draw(st.integers(0, len(entries) - 1))]
-        entries.append(draw(_corrections(target, f"c{number}")))
+        entries.append(draw(_corrections(target, number)))
     entries.sort(key=lambda entry: entry.recorded_at)
     return tuple(replace(entry, position=n) for n, entry in enumerate(entries, 1))
 
@@ -162,16 +164,18 @@ def _entry(word: Said, name: str, happened_at: datetime, delay: timedelta) -> En
 
 
 @st.composite
-def _corrections(draw: st.DrawFn, target: Entry, name: str) -> Entry:
-    """The same source takes a fact back, or says it again for another moment."""
+def _corrections(draw: st.DrawFn, target: Entry, number: int) -> Entry:
+    """The same source takes a fact back, or says it again for another moment; it names the fact by
+    its id, or all versions of the thing told so far."""
     recorded_at = target.recorded_at + draw(delays)
-    again = draw(st.booleans())
+    again, by_thing = draw(st.booleans()), draw(st.booleans())
+    thing = target.id.partition(MARK)[0]
     return replace(
         target,
-        id=name,
+        id=version_id(thing, f"{number + 1:032x}") if by_thing else f"c{number}",
         happened_at=draw(moments) if again else recorded_at,
         told_at=recorded_at,
         recorded_at=recorded_at,
-        supersedes=target.id,
+        supersedes=versions_of(thing) if by_thing else target.id,
         fact=target.fact if again else FactWithdrawn(),
     )
