@@ -29,6 +29,7 @@ class JourneyRow:
     open_gaps: int
     unknown_gaps: int
     overdue_handovers: int
+    conflicts: Any
     position: int
 
 

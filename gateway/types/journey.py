@@ -10,7 +10,8 @@ from gateway.context import Info
 from gateway.keyset import size
 from gateway.ports import Replayed
 from gateway.schema.arguments import After, First
-from gateway.types import gap, handover, stay
+from gateway.types import conflict, gap, handover, stay
+from gateway.types.conflict import FactConflict
 from gateway.types.entry import TimelineEntry
 from gateway.types.gap import Gap
 from gateway.types.handover import Handover
@@ -102,6 +103,9 @@ class Journey:
     open_gaps: int = strawberry.field(description="Gaps open or breached.")
     unknown_gaps: int = strawberry.field(description="Rules a silent source leaves undecided.")
     overdue_handovers: int = strawberry.field(description="Handovers past their deadline.")
+    conflicts: list[FactConflict] = strawberry.field(
+        description="Where agencies contradict each other about a movement."
+    )
     position: Long = strawberry.field(description="Log position of the last fact about them.")
     stays: list[Stay] = strawberry.field(
         resolver=_stays, description="Spells in custody and community, in order."
@@ -140,5 +144,6 @@ def of(row: JourneyRow, replayed: Replayed | None = None) -> Journey:
         open_gaps=row.open_gaps,
         unknown_gaps=row.unknown_gaps,
         overdue_handovers=row.overdue_handovers,
+        conflicts=[conflict.of(told) for told in row.conflicts],
         position=Long(row.position),
     )

@@ -29,6 +29,10 @@ def show_person(rows: PersonRows) -> None:
         out.print(f"lead     {who.lead_role} {who.lead_worker}")
     if who.release_on:
         out.print(f"release  {text(who.release_on)}")
+    for told in who.conflicts:
+        accounts = " or ".join(told["says"])
+        settled = f", settled: {told['chosen']}" if told["chosen"] else ""
+        out.print(f"conflict [bold]{told['about']}[/bold] on {told['on']}: {accounts}{settled}")
     out.print()
     show_stays(rows)
     show_timeline(rows)

@@ -59,7 +59,7 @@ def lines_of(people: Derived) -> tuple[Sequence[Line], ...]:
     )
 
 
-JSON_COLUMNS = frozenset({"data", "skipped", "policy_values", "notes"})
+JSON_COLUMNS = frozenset({"data", "skipped", "policy_values", "notes", "conflicts"})
 
 
 @cache

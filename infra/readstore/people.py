@@ -7,7 +7,7 @@ import psycopg
 from psycopg import sql
 from psycopg.rows import dict_row
 
-from infra.readstore.copying import TABLES, columns
+from infra.readstore.copying import JSON_COLUMNS, TABLES, columns
 from infra.readstore.migrate import LIVE
 from projections.person import PersonRows
 
@@ -63,7 +63,7 @@ def _tuples(row: Mapping[str, Any]) -> dict[str, Any]:
     """Arrays as tuples, as the fold makes them; JSON stays as it is."""
     return {
         name: tuple(value)
-        if isinstance(value, list) and name not in ("skipped", "policy_values", "notes", "data")
+        if isinstance(value, list) and name not in JSON_COLUMNS
         else value
         for name, value in row.items()
     }

@@ -35,6 +35,7 @@ CREATE TABLE journeys (            -- one row a person: who, where now, what nex
   open_gaps      integer NOT NULL,
   unknown_gaps   integer NOT NULL,
   overdue_handovers integer NOT NULL,
+  conflicts      jsonb NOT NULL,   -- agencies' accounts of one movement that can't all be right
   position       bigint NOT NULL   -- of the last fact about this person
 );
 CREATE INDEX ON journeys (release_on, person) WHERE release_on IS NOT NULL;

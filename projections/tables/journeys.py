@@ -1,10 +1,12 @@
 """The caseload: one row a person, who they are, where now, what next."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from domain.facts.data import SourceHeartbeat
 from domain.facts.identity import PersonSeen
 from domain.finding import Judgement, State, Verdict
+from domain.journey.conflicts import FactConflict, conflicts
 from domain.journey.journey import Journey
 from domain.journey.spells import outlook, where
 from projections.rows import JourneyRow
@@ -39,5 +41,16 @@ def journey_row(
         open_gaps=sum(finding.verdict in WAITING for finding in judged.findings),
         unknown_gaps=sum(finding.verdict is Verdict.UNKNOWN for finding in judged.findings),
         overdue_handovers=sum(point.state is State.OVERDUE for point in judged.handovers),
+        conflicts=[_plain(one) for one in conflicts(journey)],
         position=max(entry.position for entry in told),
     )
+
+
+def _plain(conflict: FactConflict) -> dict[str, Any]:
+    return {
+        "about": conflict.about,
+        "on": conflict.on.isoformat(),
+        "says": list(conflict.says),
+        "facts": list(conflict.facts),
+        "chosen": conflict.chosen,
+    }

@@ -42,6 +42,7 @@ MARLOW = JourneyRow(
     open_gaps=1,
     unknown_gaps=0,
     overdue_handovers=0,
+    conflicts=[],
     position=7,
 )
 STAY = StayRow(
