@@ -73,6 +73,11 @@ class Policy:
         return _counted(self.calendar, day, amount.name, amount.steps, sign)
 
 
+def counted(calendar: WorkingCalendar, day: date, steps: tuple[tuple[str, int], ...]) -> Deadline:
+    """The last good day so many steps after `day` (before it, for a minus), as every rule counts."""
+    return _counted(calendar, day, "asked", steps, 1)
+
+
 @lru_cache(maxsize=50_000)
 def _picked(policy: Policy, name: str, day: date, case: str) -> Amount:
     value = policy.values[name]

@@ -13,6 +13,7 @@ from domain.policy.values import PolicyError
 from domain.ports import AwayError
 from infra.cli import (
     consume,
+    deadline,
     demo,
     derive,
     doctor,
@@ -53,6 +54,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     replay.replay,
     why.why,
     rules.rules,
+    deadline.deadline,
     verify.verify,
     rebuild.rebuild,
 )
