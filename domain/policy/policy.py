@@ -50,6 +50,8 @@ class Policy:
 
     values: Mapping[str, Value]
     calendar: WorkingCalendar
+    name: str = ""  # of the version: england-and-wales
+    content_hash: str = ""  # of everything it says: two policies of one hash judge alike
 
     def pick(self, name: str, day: date, case: str = "") -> Amount:
         """The amount in force on the day that the value is picked by."""

@@ -24,6 +24,7 @@ from infra.cli import (
     journey,
     migrate,
     parked,
+    policy,
     rebuild,
     replay,
     rules,
@@ -78,6 +79,7 @@ app = typer.Typer(
 for verb in VERBS:
     app.command()(verb)
 app.add_typer(parked.app, name="parked")
+app.add_typer(policy.app, name="policy")
 
 
 def main(arguments: list[str] | None = None) -> None:

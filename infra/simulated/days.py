@@ -2,18 +2,16 @@
 
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from importlib.resources import files
 from random import Random
 
 from domain.calendar import WorkingCalendar, day_end, day_start
-from infra.policy.load import read_policy
+from infra.policy.load import england_and_wales
 
 
 @lru_cache(maxsize=1)
 def calendar() -> WorkingCalendar:
     """Working days of England and Wales."""
-    text = files("infra.policy") / "england-and-wales" / "bank-holidays.toml"
-    return read_policy([text.read_text("utf-8")]).calendar
+    return england_and_wales().calendar
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,108 @@
+"""`throughline policy`: the numbers the rules count with, their sources, and what is wrong with a file."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from domain.policy.policy import Policy
+from domain.policy.values import Row, Value
+from domain.policy.words import amount_in_words
+from infra.cli.say import AsJson, as_json, out, table
+from infra.failed import FailedError
+from infra.policy.checks import problems
+from infra.policy.load import england_and_wales, in_folder, read_policy, shipped
+
+BELIEVED = {"K": "believed, not read", "C": "chosen by us"}  # said wherever such a value is shown
+
+app = typer.Typer(no_args_is_help=True, help="The policy in force: show, check, diff.")
+
+Folder = Annotated[
+    Path | None,
+    typer.Option("--folder", exists=True, file_okay=False, help="Other policy files than ours."),
+]
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(help="A value, or the beginning of its name.")] = "",
+    folder: Folder = None,
+    json: AsJson = False,
+) -> None:
+    """Every value by name: what it is on which days, and how far it can be trusted."""
+    policy = _read(folder)
+    found = [value for key, value in sorted(policy.values.items()) if key.startswith(name)]
+    if not found:
+        raise FailedError(f"{name}: no value of the policy begins like that")
+    if json:
+        values = [_plain(value) for value in found]
+        as_json({"name": policy.name, "hash": policy.content_hash, "values": values})
+        return
+    out.print(f"[bold]{policy.name}[/bold]  {policy.content_hash[:12]}")
+    for value in found:
+        heads = ("from", "to", "case", "amount", "tag", "source")
+        table(f"{value.name}: {value.says}", heads, [_cells(row) for row in value.rows])
+
+
+@app.command()
+def check(folder: Folder = None, json: AsJson = False) -> None:
+    """Everything wrong with policy files, each with its file and line. Exit 1 if anything is."""
+    found = problems(in_folder(folder) if folder else shipped())
+    if json:
+        as_json([{"file": one.file, "line": one.line, "says": one.says} for one in found])
+    else:
+        for problem in found:
+            out.print(str(problem), markup=False)
+        out.print(f"{len(found)} problems" if found else "nothing wrong")
+    if found:
+        raise typer.Exit(1)
+
+
+@app.command()
+def diff(
+    other: Annotated[Path, typer.Argument(exists=True, file_okay=False)],
+    folder: Folder = None,
+    json: AsJson = False,
+) -> None:
+    """What another folder's policy says differently from ours (or from --folder's)."""
+    ours, theirs = _read(folder), _read(other)
+    names = sorted(ours.values.keys() | theirs.values.keys())
+    changed = [
+        {"value": name, "was": _said(ours, name), "is": _said(theirs, name)}
+        for name in names
+        if _said(ours, name) != _said(theirs, name)
+    ]
+    if json:
+        as_json({"was": ours.content_hash, "is": theirs.content_hash, "values": changed})
+        return
+    for one in changed:
+        out.print(f"[bold]{one['value']}[/bold]")
+        out.print(f"  was {_words(one['was'])}", markup=False)
+        out.print(f"  is  {_words(one['is'])}", markup=False)
+    out.print(f"{len(changed)} values differ")
+
+
+def _read(folder: Path | None) -> Policy:
+    return read_policy(in_folder(folder), folder.name) if folder else england_and_wales()
+
+
+def _plain(value: Value) -> dict[str, Any]:
+    rows = [dict(zip(("from", "to", "case", "amount", "tag", "source"), _cells(row), strict=True))
+            for row in value.rows]  # fmt: skip
+    return {"name": value.name, "says": value.says, "picked_by": value.picked_by, "rows": rows}
+
+
+def _cells(row: Row) -> list[Any]:
+    tag = f"{row.tag} ({BELIEVED[row.tag]})" if row.tag in BELIEVED else row.tag
+    return [row.start, row.end, row.case, amount_in_words(row.amount), tag, row.source]
+
+
+def _said(policy: Policy, name: str) -> list[Any] | None:
+    value = policy.values.get(name)
+    return [_cells(row) for row in value.rows] if value else None
+
+
+def _words(rows: Any) -> str:
+    if rows is None:
+        return "not there"
+    return "; ".join(f"{row[3]}{f' ({row[2]})' if row[2] else ''} from {row[0]}" for row in rows)
