@@ -187,6 +187,11 @@ def need_closed(time: str, pathway: str, kind: str | None = None, outcome: str =
     return said("probation", time, need.NeedClosed(pathway, outcome, kind))
 
 
+def action_started(time: str, pathway: str, kind: str | None = None) -> Said:
+    """Somebody begins to act on a need."""
+    return said("probation", time, need.NeedActionStarted(pathway, kind))
+
+
 def referred(time: str, ref: str, service: str, pathway: str | None = None) -> Said:
     """A referral is made."""
     return said("probation", time, referral.ReferralMade(ref, service, "consent", pathway))

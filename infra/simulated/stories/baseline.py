@@ -63,6 +63,7 @@ class Turns:
     housing: Callable[[Life, Course], str] = to_family
     licence: Turn = licensed
     gate: Callable[[Life, Course], date | None] = met
+    needs: Callable[[Life, Course], tuple[str, ...]] = needs.assessed
     plan: Callable[[Life, Course, date, tuple[str, ...]], None] = planned
     inside: Turn = nothing_more  # while in custody
     outside: Turn = nothing_more  # after release
@@ -75,7 +76,7 @@ def tell(life: Life, course: Course, turns: Turns) -> Life:
     turns.prison_manager(life, course)
     turns.manager(life, course)
     turns.handover(life, course)
-    pathways = needs.assessed(life, course)
+    pathways = turns.needs(life, course)
     custody.release_planned(life, course, turns.housing(life, course))
     turns.licence(life, course)
     turns.inside(life, course)

@@ -6,6 +6,7 @@ from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import CAS3, DELIUS, NOMIS
 from infra.simulated.stories.identity import seen_by
+from infra.simulated.stories.needs import acted_on
 
 RECORDED = "accommodation.status_recorded.v1"
 
@@ -88,6 +89,7 @@ def at_risk(life: Life, on: date) -> None:
         severity="high",
         kind="homeless-risk",
     )
+    acted_on(life, on, "accommodation", "homeless-risk")
 
 
 def referred(life: Life, on: date, answered: bool = True) -> str:

@@ -251,6 +251,8 @@ JOURNEYS: tuple[tuple[str, float, Script], ...] = (
     ("flag late", 0.5, _with(manager=flag_late)),
     ("child flag told", 1.5, _with(prison_manager=child_flag_told)),
     ("child flag lost", 0.5, _with(prison_manager=child_flag_lost)),
+    ("debt forgotten", 1, _long(needs=needs.debt_forgotten)),
+    ("debt acted on late", 1, _long(needs=needs.debt_late)),
     ("need dropped", 2, _long(plan=_dropped)),
     ("need dropped a while", 1, _long(plan=_dropped_a_while)),
     ("no manager at handover", 1.5, _long(manager=_nobody, handover=_never)),

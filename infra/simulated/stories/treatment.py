@@ -6,6 +6,7 @@ from infra.simulated.days import days, missed
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, NOMIS, TREATMENT
 from infra.simulated.stories.identity import seen_by
+from infra.simulated.stories.needs import acted_on
 
 PICK_UP_DAYS = 21
 ENGAGED = "substance.treatment_engaged.v1"
@@ -88,3 +89,4 @@ def known_need(life: Life, on: date) -> None:
         pathway="drugs-alcohol",
         severity="medium",
     )
+    acted_on(life, on, "drugs-alcohol")
