@@ -1,12 +1,13 @@
-"""What exempts from a duty in time, and closes it later: a need that is gone."""
+"""What exempts from a duty in time, and closes or meets it: a need that is gone."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from domain.facts.need import NeedClosed, NeedIdentified
 from domain.finding import Deadline
 from domain.journey.ends import Ended
 from domain.journey.journey import Journey
-from domain.journey.needs import speaks_of
+from domain.journey.needs import Need, speaks_of
 from domain.rules.duty import Met
 
 
@@ -31,3 +32,11 @@ def need_closed(
         elif ended is None:
             ended = Ended(entry.happened_at, "need closed", (entry,))
     return ended, tuple(late)
+
+
+def all_closed(needs: Sequence[Need]) -> Iterator[Met]:
+    """Every one of these needs is closed: with the last of them."""
+    closings = [need.closed for need in needs if need.closed is not None]
+    if len(closings) == len(needs):
+        by = tuple(dict.fromkeys(closings))
+        yield Met(max(entry.happened_at for entry in by), by)

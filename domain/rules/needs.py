@@ -16,6 +16,7 @@ from domain.journey.needs import Need, needs_open
 from domain.journey.release import received_after
 from domain.journey.supervision import supervision_over
 from domain.rules.duty import Ask, Duty, Met
+from domain.rules.exempt import all_closed
 from domain.rules.rule import Rule
 
 PLANNED_FOR = "handed-over-need.within"
@@ -50,7 +51,7 @@ def _duty(journey: Journey, ask: Ask, accepted: Entry, pathway: str, needs: list
     return Duty(
         anchor=accepted,
         deadline=deadline,
-        meetings=(*_planned(journey, accepted, pathway), *_all_closed(needs)),
+        meetings=(*_planned(journey, accepted, pathway), *all_closed(needs)),
         ended=first_end(
             ends(journey, at), supervision_over(journey, at), received_after(journey, at)
         ),
@@ -69,14 +70,6 @@ def _planned(journey: Journey, accepted: Entry, pathway: str) -> Iterator[Met]:
         later = entry.happened_at >= accepted.happened_at
         if later and entry.fact.kind != "learning" and pathway in named:
             yield Met(entry.happened_at, (entry,))
-
-
-def _all_closed(needs: list[Need]) -> Iterator[Met]:
-    """Every need of the pathway is closed: with the last of them."""
-    closings = [need.closed for need in needs if need.closed is not None]
-    if len(closings) == len(needs):
-        by = tuple(dict.fromkeys(closings))
-        yield Met(max(entry.happened_at for entry in by), by)
 
 
 NEED_CARRIED_OVER = Rule(

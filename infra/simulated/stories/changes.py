@@ -1,6 +1,6 @@
 """A release day that moves, and whether everyone who counted on it was told."""
 
-from datetime import date
+from datetime import date, datetime
 
 from infra.simulated.days import missed, working_days
 from infra.simulated.life import Life
@@ -25,6 +25,6 @@ def confirmed(life: Life, on: date, *refs: str) -> None:
         life.say(DELIUS, life.probation, "plan.dependant_confirmed.v1", life.at(on, 15), ref=ref)
 
 
-def not_propagated(life: Life, moved_on: date) -> None:
-    """Nobody told the service that waits."""
-    life.plant(NOT_PROPAGATED, "open", missed(working_days(moved_on, 1)))
+def not_propagated(life: Life, moved_on: date, seen_at: datetime) -> None:
+    """Nobody told the service that waits, until it saw the person all the same."""
+    life.plant(NOT_PROPAGATED, "open", missed(working_days(moved_on, 1)), seen_at)

@@ -212,11 +212,11 @@ class Rescheduled:
             changes.moved(life, on, course.planned_on, course.release_on)
             if self.confirmed:
                 changes.confirmed(life, working_days(on, 1), f"T{life.number:05d}")
-            else:
-                changes.not_propagated(life, on)
 
         def outside(life: Life, course: Course) -> None:
             treatment.picked_up(life, course.release_on)
+            if not self.confirmed:
+                changes.not_propagated(life, on, life.last_told(treatment.FIRST_SESSION))
 
         tell(life, course, Turns(inside=inside, outside=outside))
 

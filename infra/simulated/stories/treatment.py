@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from infra.simulated.days import days, missed
+from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, NOMIS, TREATMENT
 from infra.simulated.stories.identity import seen_by
@@ -10,6 +10,7 @@ from infra.simulated.stories.needs import acted_on
 
 PICK_UP_DAYS = 21
 ENGAGED = "substance.treatment_engaged.v1"
+FIRST_SESSION = "referral.first_session_attended.v1"
 LATE = "sub-pickup-late"
 
 
@@ -28,11 +29,22 @@ def in_custody(life: Life, started_on: date, referred_on: date) -> None:
         pathway="drugs-alcohol",
         basis="consent",
     )
+    _told_by_probation(life, working_days(referred_on, 2), "referral.accepted.v1")
+
+
+def _told_by_probation(life: Life, on: date, said: str) -> None:
+    """What becomes of the referral, as probation writes it down: it speaks when health does not."""
+    life.say(DELIUS, life.probation, said, life.at(on, 15), referral=f"T{life.number:05d}")
+
+
+def _seen_first(life: Life, on: date) -> None:
+    _told_by_probation(life, on, FIRST_SESSION)
 
 
 def picked_up(life: Life, released_on: date) -> None:
     """Seen by the community service within three weeks; if health fell silent first, who knows."""
     on = days(released_on, life.between(1, 18))
+    _seen_first(life, on)
     life.say(TREATMENT, life.health, ENGAGED, life.at(on, 11), provider=life.provider)
     if life.sayings[-1].told_at >= life.silent_from:
         _unheard(life, released_on)
@@ -41,6 +53,7 @@ def picked_up(life: Life, released_on: date) -> None:
 def picked_up_unheard(life: Life, released_on: date) -> None:
     """Seen within three weeks, on a day on which health no longer speaks."""
     on = days(released_on, life.between(16, 20))
+    _seen_first(life, on)
     life.say(TREATMENT, life.health, ENGAGED, life.at(on, 11), provider=life.provider)
     _unheard(life, released_on)
 
@@ -48,6 +61,7 @@ def picked_up_unheard(life: Life, released_on: date) -> None:
 def not_picked_up(life: Life, released_on: date, seen_on: date | None = None) -> None:
     """Not seen within three weeks, nor since (or only on a later day)."""
     due_on = days(released_on, PICK_UP_DAYS)
+    _not_taken_up(life, released_on, seen_on)
     if not _heard_past(life, due_on):
         _unheard(life, released_on)
         return
@@ -58,6 +72,15 @@ def not_picked_up(life: Life, released_on: date, seen_on: date | None = None) ->
         later = told_at if told_at < life.silent_from else None
     life.plant(LATE, "open", missed(due_on), later)
     life.overdue("HP14", missed(due_on), later)
+
+
+def _not_taken_up(life: Life, released_on: date, seen_on: date | None) -> None:
+    """Probation knows of no first session (or only of a later one)."""
+    later = None
+    if seen_on is not None:
+        _seen_first(life, seen_on)
+        later = life.sayings[-1].told_at
+    life.plant("referral-not-taken-up", "open", missed(working_days(released_on, 15)), later)
 
 
 def _unheard(life: Life, released_on: date) -> None:
