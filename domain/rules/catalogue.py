@@ -2,8 +2,10 @@
 
 from domain.rules import (
     accommodation,
+    beds,
     health,
     homelessness,
+    immigration_hold,
     lead,
     lead_churn,
     lead_overlap,
@@ -18,6 +20,8 @@ from domain.rules import (
     serious_offence,
     sources,
     supervision,
+    supplies,
+    temporary_release,
 )
 from domain.rules.rule import Rule
 
@@ -25,8 +29,10 @@ RULES: tuple[Rule, ...] = tuple(
     sorted(
         (
             *accommodation.RULES,
+            *beds.RULES,
             *homelessness.RULES,
             *health.RULES,
+            *supplies.RULES,
             *needs.RULES,
             *needs_acted.RULES,
             *lead.RULES,
@@ -40,6 +46,8 @@ RULES: tuple[Rule, ...] = tuple(
             *referrals.RULES,
             *referrals_declined.RULES,
             *serious_offence.RULES,
+            *temporary_release.RULES,
+            *immigration_hold.RULES,
             *sources.RULES,
         ),
         key=lambda rule: rule.number,

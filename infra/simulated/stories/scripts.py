@@ -96,6 +96,14 @@ def in_treatment(life: Life, course: Course) -> None:
     treatment.in_custody(life, started, working_days(course.release_on, -life.between(10, 20)))
 
 
+def naloxone_forgotten(life: Life, course: Course) -> None:
+    """On a substitute inside, and out without naloxone."""
+    started = working_days(course.sentenced_on, life.between(3, 8))
+    referred_on = working_days(course.release_on, -life.between(10, 20))
+    treatment.in_custody(life, started, referred_on, forgotten=True)
+    treatment.without_naloxone(life, course.release_on)
+
+
 def picked_up(life: Life, course: Course) -> None:
     """Seen by the community service in time."""
     treatment.picked_up(life, course.release_on)
@@ -241,6 +249,7 @@ JOURNEYS: tuple[tuple[str, float, Script], ...] = (
     ("treated and picked up", 6, _with(inside=in_treatment, outside=picked_up)),
     ("treated, never picked up", 2, _with(inside=in_treatment, outside=not_picked_up)),
     ("treated, picked up late", 1, _with(inside=in_treatment, outside=picked_up_late)),
+    ("naloxone forgotten", 1, _with(inside=naloxone_forgotten, outside=picked_up)),
     ("homeless since release", 3, _with(housing=homeless)),
     ("homeless at first", 6, _with(housing=homeless_at_first)),
     ("roof lost", 1.5, _with(housing=roof_lost)),

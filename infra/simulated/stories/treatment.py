@@ -14,14 +14,21 @@ FIRST_SESSION = "referral.first_session_attended.v1"
 LATE = "sub-pickup-late"
 
 
-def in_custody(life: Life, started_on: date, referred_on: date) -> None:
-    """Treated inside, and referred on to a community service."""
+def in_custody(life: Life, started_on: date, referred_on: date, *, forgotten: bool = False) -> None:
+    """Treated inside, and referred on to a community service; given naloxone on the way.
+
+    `forgotten`: a person on a substitute whom nobody gives it.
+    """
+    substitute = forgotten or life.chance(0.5)
     seen_by(life, TREATMENT, life.health, life.at(started_on, 10), ("noms", life.noms))
     life.say(
         *(TREATMENT, life.health, "substance.treatment_started.v1", life.at(started_on, 11)),
         setting="custody",
-        substitute=life.chance(0.5),
+        substitute=substitute,
     )
+    if substitute and not forgotten:
+        given_at = life.at(started_on, 12)
+        life.say(TREATMENT, life.health, "substance.naloxone_supplied.v1", given_at)
     life.say(
         *(NOMIS, life.prison, "referral.made.v1", life.at(referred_on, 11)),
         referral=f"T{life.number:05d}",
@@ -81,6 +88,12 @@ def _not_taken_up(life: Life, released_on: date, seen_on: date | None) -> None:
         _seen_first(life, seen_on)
         later = life.sayings[-1].told_at
     life.plant("referral-not-taken-up", "open", missed(working_days(released_on, 15)), later)
+
+
+def without_naloxone(life: Life, released_on: date) -> None:
+    """Through the gate without it: a breach, if health was still speaking then."""
+    verdict = "breached" if _heard_past(life, released_on) else "unknown"
+    life.plant("naloxone-not-supplied", verdict, missed(released_on))
 
 
 def _unheard(life: Life, released_on: date) -> None:
