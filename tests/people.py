@@ -148,9 +148,16 @@ def bed_cancelled(time: str, ref: str) -> Said:
     return said("probation", time, accommodation.BedCancelled(booking=ref))
 
 
-def arranged(time: str, ref: str, starts_at: str, kind: str = "first") -> Said:
+def arranged(
+    time: str,
+    ref: str,
+    starts_at: str,
+    kind: str = "first",
+    mode: str = "in-person",
+    with_role: str | None = None,
+) -> Said:
     """An appointment is made."""
-    made = appointment.AppointmentArranged(ref, kind, at(starts_at), "in-person")
+    made = appointment.AppointmentArranged(ref, kind, at(starts_at), mode, with_role)
     return said("probation", time, made)
 
 
@@ -252,9 +259,11 @@ def tier(time: str, name: str) -> Said:
     return said("probation", time, risk.TierSet(tier=name))
 
 
-def recalled(time: str, *, emergency: bool = False, kind: str = "standard") -> Said:
+def recalled(
+    time: str, *, emergency: bool = False, kind: str = "standard", days: int | None = None
+) -> Said:
     """A recall is agreed."""
-    return said("probation", time, recall.RecallAgreed(kind=kind, emergency=emergency))
+    return said("probation", time, recall.RecallAgreed(kind=kind, emergency=emergency, days=days))
 
 
 def recall_rescinded(time: str) -> Said:

@@ -7,22 +7,19 @@ from domain.calendar import london_day
 from domain.facts.entry import Entry
 from domain.facts.plan import PlanCompleted
 from domain.facts.recall import LicenceRevoked, PoliceNotified, RecallPackSent, ReferredToParole
-from domain.facts.sentence import DatesCalculated
 from domain.finding import Deadline, State
 from domain.handovers.point import Instance, Point, Sign, Step
 from domain.journey.ends import Ended, ends, first_end
-from domain.journey.history import as_known
 from domain.journey.holder import holder
 from domain.journey.journey import Journey
-from domain.journey.notice import NOTICE, Computed, held, notice_read
+from domain.journey.notice import NOTICE
 from domain.journey.recall import (
     FIXED_TERM,
     Return,
-    fixed_term_end,
+    before_term_ends,
     recalls,
     rescinded,
     returns,
-    term,
 )
 from domain.journey.sentence import latest_custody_sentence
 from domain.rules.duty import Ask, Later, Met
@@ -132,28 +129,7 @@ def _returned(journey: Journey, ask: Ask) -> Iterator[Instance | Later]:
 
 
 def _fixed(journey: Journey, ask: Ask, back: Return) -> Due:
-    """So long before the end of the term, which a date told later may move."""
-    days, values = term(journey, ask.policy, back)
-    amount = ask.policy.pick(PLAN_BEFORE, back.on)
-    steps = [
-        Computed(
-            london_day(known_at),
-            ask.policy.before(fixed_term_end(dates, back, days)[0], amount),
-        )
-        for known_at, dates in _dates_known(journey, back)
-    ]
-    _, given = fixed_term_end(journey, back, days)
-    deadline = held(steps, ask.policy)
-    notice = notice_read(deadline, ask.policy, back.on)
-    return deadline, given, (amount.read, *values, *notice)
-
-
-def _dates_known(journey: Journey, back: Return) -> list[tuple[datetime, Journey]]:
-    """The dates known with the return, and each time they changed after it."""
-    begin = back.received.recorded_at
-    known = as_known(journey, DatesCalculated)
-    first = [dates for at, dates in known if at <= begin][-1:] or [Journey((), journey.as_of)]
-    return [(begin, first[0]), *((at, dates) for at, dates in known if at > begin)]
+    return before_term_ends(journey, ask.policy, back, PLAN_BEFORE)
 
 
 def _standard(_journey: Journey, ask: Ask, back: Return) -> Due:

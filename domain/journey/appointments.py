@@ -4,7 +4,7 @@ arranged Tue 10:00, moved on Monday to Thu 10:00, moved on Friday to Mon     sta
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from domain.calendar import london_day
@@ -17,6 +17,7 @@ from domain.facts.appointment import (
 from domain.facts.entry import Entry
 from domain.journey.journey import Journey
 
+A_MOMENT = timedelta(microseconds=1)
 CONTACT = frozenset({"first", "home-visit", "planned"})
 
 
@@ -27,6 +28,7 @@ class Appointment:
     ref: str
     kind: str
     starts_at: datetime
+    mode: str
     by: tuple[Entry, ...]  # arranging it, and the move that gave it this start
 
     @property
@@ -52,10 +54,19 @@ def standing_appointments(journey: Journey, before: datetime) -> tuple[Appointme
     return tuple(found.values())
 
 
+def appointments_as_held(journey: Journey, upto: datetime) -> tuple[Appointment, ...]:
+    """Every appointment as it last stood, up to a moment, told before its own start."""
+    return tuple(one for one in standing_appointments(journey, upto + A_MOMENT) if _told_ahead(one))
+
+
+def _told_ahead(one: Appointment) -> bool:
+    return one.by[-1].happened_at <= one.starts_at
+
+
 def _arranged(entry: Entry, known: Appointment | None) -> Appointment:
     fact: Any = entry.fact
     by = (known.by[0], entry) if known is not None else (entry,)
-    return Appointment(fact.appointment, fact.kind, fact.starts_at, by)
+    return Appointment(fact.appointment, fact.kind, fact.starts_at, fact.mode, by)
 
 
 def kind_of(journey: Journey, ref: str) -> str | None:

@@ -19,10 +19,15 @@ def born_on(journey: Journey) -> date | None:
 
 def turns_eighteen_on(journey: Journey) -> date | None:
     """The eighteenth birthday; born on 29 February: 1 March."""
+    return birthday(journey, ADULT_YEARS)
+
+
+def birthday(journey: Journey, years: int) -> date | None:
+    """The day of that age; born on 29 February: 1 March where there is none. None: birth not told."""
     born = born_on(journey)
     if born is None:
         return None
-    year = born.year + ADULT_YEARS
+    year = born.year + years
     try:
         return born.replace(year=year)
     except ValueError:

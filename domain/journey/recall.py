@@ -7,10 +7,14 @@ from datetime import date, datetime, timedelta
 from domain.calendar import london_day
 from domain.facts.entry import Entry
 from domain.facts.recall import RecallAgreed, RecallRescinded
+from domain.facts.sentence import DatesCalculated
+from domain.finding import Deadline
 from domain.journey.arming import once
 from domain.journey.custody import Custody
 from domain.journey.ends import Ended
+from domain.journey.history import as_known
 from domain.journey.journey import Journey
+from domain.journey.notice import Computed, held, notice_read
 from domain.journey.sentence import dates_told, latest_custody_sentence, under_twelve_months
 from domain.policy.policy import Policy
 
@@ -47,12 +51,17 @@ def rescinded(journey: Journey, recall: Entry) -> Ended | None:
     return None
 
 
-def returns(journey: Journey) -> Iterator[Return]:
-    """Each reception on recall, with the latest recall agreed before it and not taken back by then."""
+def received_on_recall(journey: Journey) -> Iterator[tuple[Custody, Entry]]:
+    """The first reception on recall of each custody that has one."""
     for stay in journey.custody:
         received = next((e for e in stay.receptions if e.fact.basis == "recall"), None)
-        if received is None:
-            continue
+        if received is not None:
+            yield stay, received
+
+
+def returns(journey: Journey) -> Iterator[Return]:
+    """Each reception on recall, with the latest recall agreed before it and not taken back by then."""
+    for stay, received in received_on_recall(journey):
         recall = _recall_before(journey, received.happened_at, stay.since)
         if recall is not None:
             yield Return(stay, received, recall)
@@ -82,6 +91,32 @@ def fixed_term_end(dates: Journey, back: Return, days: int) -> tuple[date, tuple
     if expires is not None and expires.on < end:
         return expires.on, (expires.first,)
     return end, by
+
+
+def before_term_ends(
+    journey: Journey, policy: Policy, back: Return, before: str
+) -> tuple[Deadline | None, tuple[Entry, ...], tuple[tuple[str, int], ...]]:
+    """So long before a fixed-term recall ends, which a date told later may move.
+
+    The deadline by short notice, the facts that gave the end, and the policy rows read.
+    """
+    days, values = term(journey, policy, back)
+    amount = policy.pick(before, back.on)
+    steps = [
+        Computed(london_day(known_at), policy.before(fixed_term_end(dates, back, days)[0], amount))
+        for known_at, dates in _dates_known(journey, back)
+    ]
+    _, given = fixed_term_end(journey, back, days)
+    deadline = held(steps, policy)
+    return deadline, given, (amount.read, *values, *notice_read(deadline, policy, back.on))
+
+
+def _dates_known(journey: Journey, back: Return) -> list[tuple[datetime, Journey]]:
+    """The dates known with the return, and each time they changed after it."""
+    begin = back.received.recorded_at
+    known = as_known(journey, DatesCalculated)
+    first = [dates for at, dates in known if at <= begin][-1:] or [Journey((), journey.as_of)]
+    return [(begin, first[0]), *((at, dates) for at, dates in known if at > begin)]
 
 
 def term(journey: Journey, policy: Policy, back: Return) -> tuple[int, tuple[tuple[str, int], ...]]:

@@ -40,7 +40,7 @@ def ask_all(journey: Journey, rules: Sequence[Rule], ask: Ask) -> Asked:
 
 
 def _take(journey: Journey, rule: Rule, duty: Duty, ask: Ask, asked: Asked) -> None:
-    ruling = rule_on(duty, rule.kind, ask)
+    ruling = rule_on(duty, duty.kind or rule.kind, ask)
     if ruling is not None:
         judged = Judged(rule, duty, ruling)
         asked.judged.setdefault(finding_id(journey, judged), judged)

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from domain.facts.entry import Entry
 from domain.finding import Deadline
 from domain.heard import Heard
 from domain.journey.ends import Ended
 from domain.policy.policy import Policy
+
+Kind = Literal["OPEN", "PIT"]  # waits to be closed, or judged once
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Duty:
     pattern: bool = False  # complete at the anchor: breached there and then, never unknown
     owner: str = ""  # where it isn't the rule's
     severity: str = ""  # where it isn't the rule's
+    kind: Kind | None = None  # where it isn't the rule's: a warning ahead of what is judged once
     rests_on: tuple[Entry, ...] = ()  # other facts the deadline or the arming rests on
     armed_by: tuple[Entry, ...] = ()  # facts that arm it with the anchor: taken back, it is voided
     about: str = ""  # what there is one finding of, where another fact may come to be its anchor

@@ -111,7 +111,7 @@ def _finding(name: str, judged: Judged) -> Finding:
         id=name,
         number=rule.number,
         code=rule.code,
-        kind=rule.kind,
+        kind=duty.kind or rule.kind,
         severity=duty.severity or rule.severity,
         owner=duty.owner or rule.owner,
         verdict=ruling.verdict,

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from domain.calendar import london_day
-from domain.facts.licence import LicenceActivated, LicenceApproved, LicenceInactivated
+from domain.facts.licence import LicenceActivated, LicenceApproved
 from domain.finding import Deadline
 from domain.journey.ends import ends
 from domain.journey.holder import HELD_BY_PROVIDERS, holder
 from domain.journey.journey import Journey
+from domain.journey.licences import undone
 from domain.journey.notice import NOTICE, notice_read
 from domain.journey.plans import InForce, Planned, in_force, moved_back, planned_releases
 from domain.journey.release import SUPERVISED_KINDS
@@ -81,16 +82,7 @@ def _approved(journey: Journey, planned: Planned, deadline: Deadline) -> tuple[M
         for entry in journey.of(LicenceApproved, LicenceActivated)
         if (planned.since is None or entry.happened_at >= planned.since)
         and (until is None or entry.happened_at < until)
-        and not _undone(journey, entry.fact.licence, entry.happened_at, deadline)
-    )
-
-
-def _undone(journey: Journey, licence: str, since: datetime, deadline: Deadline) -> bool:
-    return any(
-        entry.fact.licence == licence
-        and entry.happened_at >= since
-        and deadline.in_time(entry.happened_at)
-        for entry in journey.of(LicenceInactivated)
+        and not undone(journey, entry.fact.licence, entry.happened_at, deadline)
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from domain.journey.journey import Journey
-from domain.rules.duty import Ask, Duty, Later
+from domain.rules.duty import Ask, Duty, Kind, Later
 from domain.rules.verdict import Ruling
 
 Shape = Literal["within", "at", "throughout", "no-more-than", "carried-over"]
@@ -21,7 +21,7 @@ class Rule:
     code: str  # recall-pack-late
     says: str  # the good outcome, as a sentence; {value-name} is filled from the policy
     shape: Shape
-    kind: Literal["OPEN", "PIT"]  # waits to be closed, or judged once
+    kind: Kind
     severity: Literal["critical", "high", "medium", "low"]
     owner: str  # the role that can close the gap
     told_by: str  # whose silence is read, for the page: probation, the holder, ...

@@ -122,6 +122,10 @@ class Life:
         """When the last of these was told."""
         return next(saying.told_at for saying in reversed(self.sayings) if saying.type == name)
 
+    def last_happened(self, name: str) -> datetime:
+        """When the last of these happened."""
+        return next(s.happened_at for s in reversed(self.sayings) if s.type == name)
+
     def plant(
         self, code: str, verdict: str, shows_at: datetime, closes_at: datetime | None = None
     ) -> None:

@@ -4,14 +4,20 @@ from itertools import accumulate
 
 from infra.simulated.disorder.touches import TOUCHES
 from infra.simulated.life import Life
+from infra.simulated.stories.daily_scripts import DAILY
 from infra.simulated.stories.example import example
 from infra.simulated.stories.lives import LIVES
+from infra.simulated.stories.overseen import OVERSEEN
+from infra.simulated.stories.recalled import RECALLS
 from infra.simulated.stories.scripts import JOURNEYS, Script
 
 SCRIPTS: tuple[tuple[str, float, Script], ...] = (
     ("the example", 0, example),
     *JOURNEYS,
     *LIVES,
+    *DAILY,
+    *RECALLS,
+    *OVERSEEN,
 )
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))
 

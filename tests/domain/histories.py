@@ -5,12 +5,13 @@ and then. Small enough to judge at every moment at which anything could change.
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import product
 
 from hypothesis import strategies as st
 
+from domain.facts import custody, finance, health, need, plan
 from domain.facts.data import FactWithdrawn, SourceHeartbeat
 from domain.facts.entry import Entry
 from domain.facts.versions import MARK, version_id, versions_of
@@ -103,6 +104,44 @@ RECALLED = (
     people.pack_sent(T),
 )
 CHARGED = (people.sfo_charged(T), people.sfo_notified(T), people.sfo_dropped(T))
+MONEY = (
+    people.need_seen(T, "finance", "benefit-eligible"),
+    said("prison", T, finance.ClaimSubmitted()),
+    said("prison", T, finance.SubsistencePaid(pence=9_000)),
+    said("prison", T, finance.EmploymentRecorded("employed", date(2026, 4, 8))),
+    said("prison", T, finance.EmploymentRecorded("unemployed")),
+    people.acknowledged(T, "HP09", "ete"),
+)
+BEFORE_THE_GATE = (
+    said("prison", T, finance.IdSecured()),
+    said("prison", T, finance.AccountOpened()),
+    people.need_closed(T, "finance", outcome="declined"),
+    people.arranged(T, "w1", "2026-04-03 10:00", "work-coach"),
+    people.attended(T, "w1"),
+)
+CARE = (
+    said("health", T, health.GpRegistered()),
+    people.need_seen(T, "health", "mental-health"),
+    people.need_seen(T, "health", "vulnerability"),
+    people.need_closed(T, "health"),
+    people.arranged(T, "m1", "2026-04-08 10:00", "cmht"),
+    people.called_off(T, "m1"),
+    people.referred(T, "r3", "reconnect"),
+)
+SUBSTITUTE = (
+    said("health", T, health.TreatmentStarted("custody", substitute=True)),
+    said("health", T, health.TreatmentEnded("custody", "drug-free")),
+    said("health", T, health.TreatmentStarted("community", substitute=True)),
+    said("health", T, health.SubstituteCovered(date(2026, 4, 1), date(2026, 4, 8))),
+)
+LEARNING = (
+    people.received(T),
+    people.plan_completed(T, "learning"),
+    said("prison", T, plan.PlanReviewed("learning")),
+    said("prison", T, custody.PersonTransferred("LEI", "LHI")),
+    said("prison", T, need.NeedAssessed("learning-screen", ("ete",), complete=True)),
+    people.dated(T, conditional_release_on="2026-09-01"),
+)
 
 THEMES: tuple[tuple[Said, ...], ...] = (
     (*OUT, *BEDS, *SUPERVISED),
@@ -114,6 +153,11 @@ THEMES: tuple[tuple[Said, ...], ...] = (
     HANDED_OVER,
     FLAGS,
     (*OUT, *TREATED),
+    (*OUT, *MONEY, PLANS[0]),
+    (*OUT[:2], *PLANS, *BEFORE_THE_GATE),
+    (*OUT, *CARE, PLANS[0]),
+    (*OUT, *SUBSTITUTE, TREATED[0]),
+    (*OUT[:2], *LEARNING),
     RECALLED,
     CHARGED,
 )

@@ -163,7 +163,9 @@ def told_out_of_order(life: Life) -> bool:
 
 def told_days_late(life: Life) -> bool:
     """What no clock waits for is entered days later."""
-    late = [s for s in life.sayings if s.type in {"person.case-note.created", "need.assessed.v1"}]
+    late = [
+        s for s in life.sayings if s.type in {"person.case-note.created", "prison-visit.booked"}
+    ]
     for saying in late:
         if saying.told_at.date() < days(life.until_on, -12):
             saying.told_at += timedelta(days=life.between(2, 9))

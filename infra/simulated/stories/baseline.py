@@ -7,9 +7,25 @@ from datetime import date
 from infra.simulated.course import Course
 from infra.simulated.days import days, working_days
 from infra.simulated.life import Life
-from infra.simulated.stories import custody, gate, handover, housing, leads, licence, needs, risk
+from infra.simulated.stories import (
+    custody,
+    daily,
+    gate,
+    handover,
+    housing,
+    leads,
+    licence,
+    needs,
+    risk,
+)
 
 Turn = Callable[[Life, Course], None]
+AT_GATE = (
+    "com-unallocated-after-handover",
+    daily.COACH_UNSEEN,
+    daily.INDUCTION_LATE,
+    daily.REVIEW_LATE,
+)  # what the release ends
 
 
 def prison_manager(life: Life, course: Course) -> None:
@@ -34,6 +50,13 @@ def to_family(life: Life, course: Course) -> str:
     return "family"
 
 
+def considered(life: Life, course: Course) -> None:
+    """The day planned is looked at; one that moves is looked at when it does."""
+    if course.release_on == course.planned_on:
+        planned_at = life.sayings[-1].happened_at
+        custody.day_considered(life, planned_at, course.release_on)
+
+
 def licensed(life: Life, course: Course) -> None:
     """Licence approved ahead, and in force on the day."""
     licence.ready(life, course.release_on, not_before=days(course.sentenced_on, 3))
@@ -49,6 +72,17 @@ def planned(life: Life, course: Course, seen_on: date, pathways: tuple[str, ...]
     needs.carried_on(life, seen_on, pathways)
 
 
+def work_known(life: Life, course: Course) -> None:
+    """Whether the person works is written down twice."""
+    daily.work_known(life, course.release_on)
+    daily.work_known_later(life, course.release_on)
+
+
+def granted(life: Life, course: Course) -> None:
+    """The discharge grant is paid."""
+    daily.paid(life, course.release_on)
+
+
 def nothing_more(life: Life, course: Course) -> None:
     """Nothing else happens."""
 
@@ -61,10 +95,15 @@ class Turns:
     manager: Turn = manager
     handover: Turn = handed_over
     housing: Callable[[Life, Course], str] = to_family
+    release_day: Turn = considered  # where it comes before a weekend or a holiday
     licence: Turn = licensed
     gate: Callable[[Life, Course], date | None] = met
     needs: Callable[[Life, Course], tuple[str, ...]] = needs.assessed
     plan: Callable[[Life, Course, date, tuple[str, ...]], None] = planned
+    ready: Turn = daily.ready  # identity, account, doctor, work coach
+    learning: Turn = daily.learns
+    grant: Turn = granted
+    work: Turn = work_known
     inside: Turn = nothing_more  # while in custody
     outside: Turn = nothing_more  # after release
     supervised: bool = True  # seen monthly until the licence ends
@@ -78,17 +117,22 @@ def tell(life: Life, course: Course, turns: Turns) -> Life:
     turns.handover(life, course)
     pathways = turns.needs(life, course)
     custody.release_planned(life, course, turns.housing(life, course))
+    turns.release_day(life, course)
     turns.licence(life, course)
+    turns.ready(life, course)
+    turns.learning(life, course)
     turns.inside(life, course)
     custody.prison_life(life, course, course.release_on)
     custody.released(life, course.release_on)
-    life.duty_ended(life.last_told(custody.RELEASED), "com-unallocated-after-handover")
+    turns.grant(life, course)
+    life.duty_ended(life.last_told(custody.RELEASED), *AT_GATE, needs.UNSCREENED, needs.UNPLANNED)
     custody.supervision(life, course, course.release_on)
     seen_on = turns.gate(life, course)
     if seen_on is not None:
         turns.plan(life, course, seen_on, pathways)
         if turns.supervised:
             gate.supervised(life, course, seen_on, course.expires_on)
+    turns.work(life, course)
     turns.outside(life, course)
     if turns.supervised:
         ended(life, course)
@@ -111,5 +155,6 @@ def ended(life: Life, course: Course) -> None:
     custody.supervision_ended(life, course)
     over = life.sayings[-1].told_at
     life.duty_ended(over, "accom-homeless-open", "lead-vacuum", "need-dropped-at-handover")
+    life.duty_ended(over, gate.UNDECIDED, needs.PLAN_LATE)
     leads.com_ended(life, course.expires_on, hour=17, reason="sentence ended")
     life.duty_ended(life.last_told(leads.ENDED), "lead-duplicate")

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from infra.simulated.days import missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, NOMIS
+from infra.simulated.stories.custody import day_considered
 
 NOT_PROPAGATED = "release-change-not-propagated"
 
@@ -17,6 +18,7 @@ def moved(life: Life, on: date, old: date, new: date) -> None:
         previous_release_on=old,
         reason="added days" if new > old else "days given back",
     )
+    day_considered(life, life.sayings[-1].happened_at, new)
 
 
 def confirmed(life: Life, on: date, *refs: str) -> None:

@@ -1,15 +1,16 @@
 """Court, reception, dates, and the way out."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from infra.simulated.course import Course
-from infra.simulated.days import days
+from infra.simulated.days import calendar, days
 from infra.simulated.life import Life
 from infra.simulated.places import COURT, DELIUS, DPS, NOMIS, SEARCH
 from infra.simulated.stories.identity import seen_by
 
 RECEIVED = "prison-offender-events.prisoner.received"
 RELEASED = "prison-offender-events.prisoner.released"
+A_DAY = timedelta(days=1)
 CODES = {
     "remand": "N",
     "sentence": "I",
@@ -94,6 +95,22 @@ def release_planned(life: Life, course: Course, destination: str, on: date | Non
         destination=destination,
         area=life.region.area,
     )
+
+
+def day_considered(life: Life, planned_at: datetime, release_on: date) -> None:
+    """Before a weekend or a holiday: the day is kept, and somebody says why, in good time."""
+    if not before_a_rest(release_on):
+        return
+    life.say(
+        *(NOMIS, life.prison, "sentence.release_day_decided.v1", planned_at + A_DAY),
+        decision="kept",
+        reason="no suitable day before",
+    )
+
+
+def before_a_rest(release_on: date) -> bool:
+    """Whether nothing is open on the day after."""
+    return not calendar().is_working(days(release_on, 1))
 
 
 def released(life: Life, on: date, kind: str = "conditional", hour: int = 9) -> datetime:

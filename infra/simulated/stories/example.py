@@ -16,7 +16,8 @@ def _inside(life: Life, course: Course) -> None:
     """Two prisons, treated in the second; the release day stands."""
     transferred(life, course)
     started = working_days(course.sentenced_on, 40)
-    treatment.in_custody(life, started, working_days(course.release_on, -15))
+    referred_on = working_days(course.release_on, -15)
+    treatment.in_custody(life, started, referred_on, course.release_on)
 
 
 def _handover(life: Life, course: Course) -> None:

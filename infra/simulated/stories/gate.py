@@ -9,10 +9,18 @@ from infra.simulated.places import DELIUS
 
 ARRANGED = "appointment.arranged.v1"
 ATTENDED = "appointment.attended.v1"
+UNFOLLOWED = "first-appointment-missed-unfollowed"
+UNDECIDED = "absence-undecided"
 
 
 def arranged(
-    life: Life, ref: str, on: date, starts_on: date, kind: str = "first", hour: int = 11
+    life: Life,
+    ref: str,
+    on: date,
+    starts_on: date,
+    kind: str = "first",
+    hour: int = 11,
+    mode: str = "in-person",
 ) -> None:
     """An appointment is made."""
     life.say(
@@ -20,7 +28,7 @@ def arranged(
         appointment=ref,
         kind=kind,
         starts_at=life.at(starts_on, 14),
-        mode="in-person",
+        mode=mode,
         with_role="com",
     )
 
@@ -81,20 +89,50 @@ def arranged_too_far(life: Life, released_on: date) -> date:
 
 
 def missed_first(life: Life, released_on: date) -> date:
-    """Arranged as it should be; the person didn't come, and was seen two weeks later."""
-    last, seen_on = working_days(released_on, 1), working_days(released_on, 9)
-    ref = first(life, released_on)
-    arranged(life, ref, working_days(released_on, -3), last)
-    life.say(DELIUS, life.probation, "appointment.missed.v1", life.at(last, 15), appointment=ref)
+    """The person didn't come: called the next day, warned within days, seen two weeks later."""
+    last, seen_on, ref = _not_come(life, released_on)
     life.say(
         *(DELIUS, life.probation, "contact.made.v1", life.at(working_days(last, 1), 11)),
         mode="phone",
         by_role="com",
     )
-    arranged(life, f"{ref}-2", working_days(released_on, 5), seen_on)
+    _warned(life, working_days(last, 3), ref)
+    _seen_later(life, last, seen_on, ref)
+    return seen_on
+
+
+def missed_and_forgotten(life: Life, released_on: date) -> date:
+    """The person didn't come, nobody asked why, and nobody ever decided what to make of it."""
+    last, seen_on, ref = _not_come(life, released_on)
+    _seen_later(life, last, seen_on, ref)
+    seen_at = life.sayings[-1].told_at
+    life.plant(UNFOLLOWED, "open", missed(working_days(last, 1)), seen_at)
+    life.plant(UNDECIDED, "open", missed(working_days(last, 5)))
+    return seen_on
+
+
+def _not_come(life: Life, released_on: date) -> tuple[date, date, str]:
+    """Arranged as it should be, and missed; says when, when the person was seen, and the first's id."""
+    last, ref = working_days(released_on, 1), first(life, released_on)
+    arranged(life, ref, working_days(released_on, -3), last)
+    life.say(DELIUS, life.probation, "appointment.missed.v1", life.at(last, 15), appointment=ref)
+    return last, working_days(released_on, 9), ref
+
+
+def _warned(life: Life, on: date, ref: str) -> None:
+    """Not acceptable, and a warning follows."""
+    life.say(
+        *(DELIUS, life.probation, "appointment.absence_decided.v1", life.at(on, 10)),
+        appointment=ref,
+        acceptable=False,
+    )
+    life.say(DELIUS, life.probation, "enforcement.taken.v1", life.at(on, 11), action="warning")
+
+
+def _seen_later(life: Life, last: date, seen_on: date, ref: str) -> None:
+    arranged(life, f"{ref}-2", working_days(seen_on, -4), seen_on)
     attended(life, f"{ref}-2", seen_on)
     life.overdue("HP18", missed(last), life.sayings[-1].told_at)
-    return seen_on
 
 
 def supervised(life: Life, course: Course, seen_on: date, upto: date) -> None:

@@ -40,6 +40,8 @@ def not_ready(life: Life, released_on: date, on: date | None = None) -> None:
         approved(life, on)
         later = life.sayings[-1].told_at
         active(life, released_on)
+    else:
+        life.plant("released-without-licence", "open", missed(released_on))
     life.plant("licence-not-ready", "open", missed(due_on), later)
 
 

@@ -5,17 +5,18 @@ from datetime import date
 
 from domain.calendar import add_months
 from infra.simulated.course import Course, long_course, long_course_to, longer, moved, short_course
-from infra.simulated.days import days, on_working_day, working_days
+from infra.simulated.days import days, missed, on_working_day, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import COURT, DELIUS, LICENCES, NOMIS
 from infra.simulated.stories import (
     changes,
     custody,
+    daily,
     gate,
     housing,
     leads,
     licence,
-    recall,
+    needs,
     treatment,
 )
 from infra.simulated.stories.baseline import Turns, tell
@@ -29,45 +30,12 @@ def transferred(life: Life, course: Course) -> None:
     custody.transferred(life, on, other)
     leads.pom_ended(life, on, 1, hour=13)
     leads.pom(life, on, 2, hour=14)
+    daily.reviewed(life, days(on, 6))
 
 
 def moved_on(life: Life) -> None:
     """Sentence served in two prisons."""
     tell(life, long_course(life), Turns(inside=transferred))
-
-
-@dataclass(frozen=True, slots=True)
-class Recalled:
-    """Released, recalled within months, and what came of it."""
-
-    kind: str = "fixed"
-    pack: str = "in time"  # | late | never
-    emergency: bool = False
-
-    def __call__(self, life: Life) -> None:
-        """Tell it."""
-        latest = days(life.until_on, -(60 if self.pack == "never" else 160))
-        course = longer(short_course(life, latest), 18)
-        on = working_days(days(course.release_on, life.between(40, 55)), 1)
-
-        def outside(life: Life, course: Course) -> None:
-            gate.supervised(life, course, working_days(course.release_on, 1), on)
-            self._recall(life, on)
-
-        tell(life, course, Turns(supervised=False, outside=outside))
-
-    def _recall(self, life: Life, on: date) -> None:
-        if self.pack == "in time":
-            recall.in_time(life, on, self.kind, self.emergency)
-        else:
-            recall.late(life, on, self.kind, self.pack == "late", self.emergency)
-        if self.pack == "never":
-            return
-        received_on = days(working_days(on, 3), 3)
-        recall.arrested(life, received_on)
-        release_on = recall.back_inside(life, received_on, self.kind)
-        if self.kind == "fixed":
-            recall.released_again(life, received_on, release_on)
 
 
 def bailed(life: Life) -> None:
@@ -77,13 +45,30 @@ def bailed(life: Life) -> None:
     custody.received(life, on, "remand")
     custody.registered(life, on)
     leads.known_to_probation(life, out_on)
+    daily.doctor(life, days(on, 3))
+    daily.taught(life, days(on, 8))
     custody.released(life, out_on, "bail", hour=16)
     housing.housed(life, out_on)
 
 
 def time_served(life: Life) -> None:
-    """Remanded, sentenced, and free the same day: nothing left to serve."""
+    """Remanded, sentenced, and free the same day: nothing left to serve, as the dates say."""
     out_on = _remanded_and_sentenced(life)
+    dates_at = life.at(out_on, 12)
+    life.say(
+        *(NOMIS, life.prison, "sentence.dates_calculated.v1", dates_at), sentence_expires_on=out_on
+    )
+    _free(life, out_on)
+
+
+def time_served_undated(life: Life) -> None:
+    """The same, but nobody works the dates out: is there a licence, or is there none?"""
+    out_on = _remanded_and_sentenced(life)
+    _free(life, out_on)
+    life.plant("status-unknown", "open", missed(working_days(out_on, 1)))
+
+
+def _free(life: Life, out_on: date) -> None:
     custody.released(life, out_on, "time-served", hour=16)
     housing.housed(life, out_on)
 
@@ -111,6 +96,9 @@ def time_served_on_licence(life: Life) -> None:
     )
     housing.housed(life, out_on)
     gate.attended(life, gate.first(life, out_on), seen_on)
+    daily.work_known(life, out_on)
+    daily.work_known_later(life, out_on)
+    needs.plan(life, working_days(seen_on, 6), ("attitudes",))
 
 
 def _remanded_and_sentenced(life: Life) -> date:
@@ -118,6 +106,8 @@ def _remanded_and_sentenced(life: Life) -> date:
     out_on = working_days(on, life.between(25, 55))
     custody.received(life, on, "remand")
     custody.registered(life, on)
+    daily.doctor(life, days(on, 3))
+    daily.taught(life, days(on, 8))
     seen_by(life, COURT, life.court, life.at(out_on, 9), ("pnc", life.pnc))
     life.say(
         *(COURT, life.court, "sentence.imposed.v1", life.at(out_on, 10)),
@@ -129,8 +119,8 @@ def _remanded_and_sentenced(life: Life) -> date:
     return out_on
 
 
-def community_order(life: Life) -> None:
-    """No prison at all: a year under an order."""
+def community_order(life: Life, mode: str = "in-person") -> date:
+    """No prison at all: two years under an order. Says when it began."""
     on = working_days(days(life.opens_on, life.between(5, 360)), 1)
     ends_on = add_months(on, 24)
     seen_by(life, COURT, life.court, life.at(on, 9), ("pnc", life.pnc))
@@ -148,8 +138,10 @@ def community_order(life: Life) -> None:
     )
     leads.com(life, working_days(on, 1))
     seen_on = working_days(on, 3)
-    gate.arranged(life, f"F{life.number:05d}", working_days(on, 1), seen_on, hour=13)
+    gate.arranged(life, f"F{life.number:05d}", working_days(on, 1), seen_on, hour=13, mode=mode)
     gate.attended(life, f"F{life.number:05d}", seen_on)
+    needs.plan(life, working_days(seen_on, 8), ("attitudes",))
+    return on
 
 
 def died_inside(life: Life) -> None:
@@ -208,7 +200,7 @@ class Rescheduled:
 
         def inside(life: Life, course: Course) -> None:
             started = working_days(course.sentenced_on, 6)
-            treatment.in_custody(life, started, working_days(on, -6))
+            treatment.in_custody(life, started, working_days(on, -6), course.release_on)
             changes.moved(life, on, course.planned_on, course.release_on)
             if self.confirmed:
                 changes.confirmed(life, working_days(on, 1), f"T{life.number:05d}")
@@ -230,7 +222,8 @@ def unheard(life: Life) -> None:
 
     def inside(life: Life, course: Course) -> None:
         started = working_days(course.sentenced_on, 6)
-        treatment.in_custody(life, started, working_days(course.release_on, -12))
+        referred_on = working_days(course.release_on, -12)
+        treatment.in_custody(life, started, referred_on, course.release_on)
 
     tell(life, course, Turns(inside=inside, outside=outside))
 
@@ -256,14 +249,9 @@ class _Told:
 
 LIVES = (
     ("two prisons", 5, moved_on),
-    ("recalled, back, out again", 5, Recalled()),
-    ("recalled for good", 3, Recalled("standard")),
-    ("recalled at night", 1, Recalled(emergency=True)),
-    ("recall papers late", 1, Recalled(pack="late")),
-    ("recall papers late at night", 0.5, Recalled("standard", "late", emergency=True)),
-    ("recall papers never", 1.5, Recalled(pack="never")),
     ("remand, then bail", 4, bailed),
     ("time served", 2, time_served),
+    ("time served, no dates", 0.5, time_served_undated),
     ("time served, then licence", 1, time_served_on_licence),
     ("community order", 5, community_order),
     ("died inside", 0.7, died_inside),

@@ -1,17 +1,21 @@
 """Needs seen inside, and whether the plan after release still names them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from infra.simulated.course import Course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, NOMIS
+from infra.simulated.stories.custody import RECEIVED
 from infra.simulated.stories.identity import seen_by
 
 # Share of people in prison: IPPR table 2.1 (unemployed before, no qualifications, anxiety, ...).
 SHARES = (("ete", 0.68), ("health", 0.25), ("finance", 0.45), ("attitudes", 0.40), ("family", 0.30))
 
 DEBT = ("finance", "debt")
+PLAN_LATE = "sentence-plan-late"
+UNSCREENED, UNPLANNED = "bcst-late", "resettlement-plan-late"
+THREE_DAYS = timedelta(hours=72)
 
 
 def assessed(life: Life, course: Course, on: date | None = None) -> tuple[str, ...]:
@@ -55,18 +59,52 @@ def screened(
     """The screen on reception and the plan made of it: its day, and the pathways with a need."""
     day = on or days(course.sentenced_on, life.between(1, 2))
     found = found or tuple(name for name, share in SHARES if life.chance(share)) or ("ete",)
+    screen(life, day, found)
+    resettlement_plan(life, working_days(day, 3), found)
+    return day, found
+
+
+def screen(life: Life, day: date, found: tuple[str, ...]) -> None:
+    """The first screen inside, and the pathways it asked about."""
     life.say(
         *(NOMIS, life.prison, "need.assessed.v1", life.at(day, 10)),
         tool="bcst1",
         pathways=[*found],
         complete=True,
     )
+
+
+def resettlement_plan(life: Life, on: date, found: tuple[str, ...]) -> None:
+    """What is to be done about each pathway."""
     life.say(
-        *(DELIUS, life.probation, "plan.completed.v1", life.at(working_days(day, 3), 13)),
+        *(DELIUS, life.probation, "plan.completed.v1", life.at(on, 13)),
         kind="resettlement",
         pathways=[*found],
     )
-    return day, found
+
+
+def unscreened(life: Life, course: Course, on: date | None = None) -> tuple[str, ...]:
+    """Nobody asks within three days what is needed, nor since (or only days later)."""
+    received_at = [saying for saying in life.sayings if saying.type == RECEIVED][-1].happened_at
+    later = None
+    if on is not None:
+        screen(life, on, ("ete",))
+        later = life.sayings[-1].told_at
+        resettlement_plan(life, working_days(on, 2), ("ete",))
+    life.plant(UNSCREENED, "open", received_at + THREE_DAYS + timedelta(seconds=1), later)
+    return ("ete",)
+
+
+def without_plan(life: Life, course: Course, on: date | None = None) -> tuple[str, ...]:
+    """Asked in time, but nothing is planned within the week, nor since (or only later)."""
+    day, found = days(course.sentenced_on, 1), ("ete",)
+    screen(life, day, found)
+    later = None
+    if on is not None:
+        resettlement_plan(life, on, found)
+        later = life.sayings[-1].told_at
+    life.plant(UNPLANNED, "open", missed(working_days(day, 5)), later)
+    return found
 
 
 def seen(
@@ -108,6 +146,17 @@ def dropped(
         plan(life, again_on, (forgotten,))
         later = life.sayings[-1].told_at
     life.plant("need-dropped-at-handover", "open", missed(working_days(seen_on, 15)), later)
+
+
+def plan_late(
+    life: Life, seen_on: date, pathways: tuple[str, ...], later_on: date | None = None
+) -> None:
+    """No sentence plan within three weeks of the first meeting, nor since (or only later)."""
+    later = None
+    if later_on is not None:
+        plan(life, later_on, pathways)
+        later = life.sayings[-1].told_at
+    life.plant(PLAN_LATE, "open", missed(working_days(seen_on, 15)), later)
 
 
 def plan(life: Life, on: date, pathways: tuple[str, ...]) -> None:

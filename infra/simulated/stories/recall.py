@@ -3,16 +3,20 @@
 from datetime import date, datetime, timedelta
 
 from domain.calendar import day_start
-from infra.simulated.days import days, on_working_day, working_days
+from infra.simulated.days import days, missed, on_working_day, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, LICENCES, NOMIS
-from infra.simulated.stories import custody, licence
+from infra.simulated.stories import custody, daily, licence, needs
 from infra.simulated.stories.gate import seen_at_once
 from infra.simulated.stories.housing import housed
 from infra.simulated.stories.identity import seen_by
 
 PACK = "recall.pack_sent.v1"
 LATE = "recall-pack-late"
+AT_LARGE = "recalled-at-large"
+OUT_OF_TOUCH = "recall-contact-lost"
+NOT_PLANNED = "rerelease-plan-missing"
+SHORT_DAYS = 28
 FIXED_56_FROM = date(2026, 3, 31)
 HOURS = timedelta(hours=24)
 EMERGENCY = timedelta(hours=2)
@@ -82,20 +86,67 @@ def arrested(life: Life, on: date) -> None:
     )
 
 
+def at_large(life: Life, revoked_on: date) -> None:
+    """Not back the day after the licence ended: until received, if that has been told."""
+    told = [saying.told_at for saying in life.sayings if saying.type == custody.RECEIVED]
+    back_at = max((at for at in told if at > missed(revoked_on)), default=None)
+    life.plant(AT_LARGE, "open", missed(days(revoked_on, 1)), back_at)
+
+
 def back_inside(life: Life, on: date, kind: str) -> date:
-    """Received again; what has to follow the return is done. Says the day of the next release."""
+    """Received and screened again. Says the day of the next release: for a fixed term, its last."""
     custody.received(life, on, "recall")
+    daily.reviewed(life, days(on, 5))
+    needs.screen(life, days(on, 1), ("finance",))
+    needs.resettlement_plan(life, working_days(on, 3), ("finance",))
     if kind == "standard":
+        daily.reviewed_from(life, days(on, 5), life.until_on)
         life.say(
             *(DELIUS, life.probation, "recall.referred_to_parole.v1", life.at(working_days(on, 12), 12))
         )  # fmt: skip
         return days(on, 2000)  # not before the end of the simulated time
-    ends_on = on_working_day(days(on, fixed_days(on) - 1))
+    return on_working_day(days(on, fixed_days(on) - 1))
+
+
+def looked_after(life: Life, on: date, kind: str) -> None:
+    """The manager is in touch within days, and plans the way out of a fixed term."""
+    spoken_to(life, on)
+    if kind == "fixed":
+        planned(life, on)
+
+
+def spoken_to(life: Life, on: date) -> None:
+    """The community manager speaks to the person inside."""
+    life.say(
+        *(DELIUS, life.probation, "contact.made.v1", life.at(working_days(on, 3), 14)),
+        mode="video",
+        by_role="com",
+    )
+
+
+def planned(life: Life, on: date) -> None:
+    """A plan for the way out."""
     life.say(
         *(DELIUS, life.probation, "plan.completed.v1", life.at(working_days(on, 2), 12)),
         kind="rerelease",
     )
-    return ends_on
+
+
+def out_of_touch(life: Life, on: date, kind: str) -> None:
+    """The way out is planned, but the manager never speaks to the person."""
+    short = kind == "fixed" and fixed_days(on) <= SHORT_DAYS
+    if kind == "fixed":
+        planned(life, on)
+    life.plant(OUT_OF_TOUCH, "open", missed(working_days(on, 5 if short else 10)))
+
+
+def not_planned(life: Life, on: date, kind: str) -> None:
+    """In touch, but nobody plans the way out before the last week of a fixed term."""
+    spoken_to(life, on)
+    if kind == "fixed":
+        due_on = days(on, fixed_days(on) - 1 - 7)
+        life.plant(NOT_PLANNED, "open", missed(due_on))
+        life.overdue("HP25", missed(due_on))
 
 
 def released_again(life: Life, received_on: date, release_on: date) -> None:
@@ -107,11 +158,20 @@ def released_again(life: Life, received_on: date, release_on: date) -> None:
         destination="family",
         area=life.region.area,
     )
+    custody.day_considered(life, life.sayings[-1].happened_at, release_on)
+    daily.coached(life, release_on)
     licence.approved(life, working_days(received_on, 2), 2)
     licence.active(life, release_on, 2)
     custody.released(life, release_on, "recall-end")
+    daily.paid(life, release_on)
+    daily.work_known(life, release_on)
+    daily.work_known_later(life, release_on)
+    out_at = life.last_told(custody.RELEASED)
+    life.duty_ended(out_at, OUT_OF_TOUCH, NOT_PLANNED)
+    for point in life.points:
+        point.closes_at = out_at if point.code == "HP25" else point.closes_at
     housed(life, release_on)
-    seen_at_once(life, release_on)
+    needs.plan(life, working_days(seen_at_once(life, release_on), 6), ("attitudes",))
 
 
 def fixed_days(on: date) -> int:

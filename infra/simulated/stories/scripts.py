@@ -93,14 +93,15 @@ def roof_lost(life: Life, course: Course) -> str:
 def in_treatment(life: Life, course: Course) -> None:
     """Treated inside, referred on before release."""
     started = working_days(course.sentenced_on, life.between(3, 8))
-    treatment.in_custody(life, started, working_days(course.release_on, -life.between(10, 20)))
+    referred_on = working_days(course.release_on, -life.between(10, 20))
+    treatment.in_custody(life, started, referred_on, course.release_on)
 
 
 def naloxone_forgotten(life: Life, course: Course) -> None:
     """On a substitute inside, and out without naloxone."""
     started = working_days(course.sentenced_on, life.between(3, 8))
     referred_on = working_days(course.release_on, -life.between(10, 20))
-    treatment.in_custody(life, started, referred_on, forgotten=True)
+    treatment.in_custody(life, started, referred_on, course.release_on, forgotten=True)
     treatment.without_naloxone(life, course.release_on)
 
 

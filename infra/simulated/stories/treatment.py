@@ -1,7 +1,8 @@
 """Drug treatment, from the prison's team to the community's."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
+from domain.calendar import london_day
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, NOMIS, TREATMENT
@@ -14,21 +15,27 @@ FIRST_SESSION = "referral.first_session_attended.v1"
 LATE = "sub-pickup-late"
 
 
-def in_custody(life: Life, started_on: date, referred_on: date, *, forgotten: bool = False) -> None:
+def in_custody(
+    life: Life,
+    started_on: date,
+    referred_on: date,
+    released_on: date,
+    *,
+    forgotten: bool = False,
+    days_covered: int | None = None,
+) -> None:
     """Treated inside, and referred on to a community service; given naloxone on the way.
 
-    `forgotten`: a person on a substitute whom nobody gives it.
+    `forgotten`: a person on a substitute whom nobody gives naloxone. `days_covered`: one whose
+    substitute lasts so many days outside, and no longer.
     """
-    substitute = forgotten or life.chance(0.5)
-    seen_by(life, TREATMENT, life.health, life.at(started_on, 10), ("noms", life.noms))
-    life.say(
-        *(TREATMENT, life.health, "substance.treatment_started.v1", life.at(started_on, 11)),
-        setting="custody",
-        substitute=substitute,
-    )
+    substitute = forgotten or days_covered is not None or life.chance(0.5)
+    _begun(life, started_on, substitute=substitute)
     if substitute and not forgotten:
         given_at = life.at(started_on, 12)
         life.say(TREATMENT, life.health, "substance.naloxone_supplied.v1", given_at)
+    if substitute:
+        _covered(life, referred_on, released_on, days_covered)
     life.say(
         *(NOMIS, life.prison, "referral.made.v1", life.at(referred_on, 11)),
         referral=f"T{life.number:05d}",
@@ -37,6 +44,42 @@ def in_custody(life: Life, started_on: date, referred_on: date, *, forgotten: bo
         basis="consent",
     )
     _told_by_probation(life, working_days(referred_on, 2), "referral.accepted.v1")
+
+
+def alone(life: Life, started_on: date) -> None:
+    """Treated inside, without a substitute; no community service is asked."""
+    _begun(life, started_on, substitute=False)
+
+
+def not_referred(life: Life, released_at: datetime) -> None:
+    """Through the gate in the middle of treatment, and no service knows until they walk in."""
+    on = days(london_day(released_at), life.between(1, 18))
+    life.say(TREATMENT, life.health, ENGAGED, life.at(on, 11), provider=life.provider)
+    verdict = "breached" if released_at < life.silent_from else "unknown"
+    life.plant("sub-referral-missing", verdict, released_at + timedelta(seconds=1))
+
+
+def _begun(life: Life, started_on: date, *, substitute: bool) -> None:
+    seen_by(life, TREATMENT, life.health, life.at(started_on, 10), ("noms", life.noms))
+    life.say(
+        *(TREATMENT, life.health, "substance.treatment_started.v1", life.at(started_on, 11)),
+        setting="custody",
+        substitute=substitute,
+    )
+
+
+def _covered(life: Life, on: date, released_on: date, lasts: int | None) -> None:
+    """The substitute outside is arranged: for as long as anybody looks, or for some days only."""
+    length = PICK_UP_DAYS + 1 if lasts is None else lasts
+    life.say(
+        *(NOMIS, life.prison, "substance.substitute_covered.v1", life.at(on, 13)),
+        from_on=released_on,
+        to_on=days(released_on, length - 1),
+    )
+    for number in range(length, PICK_UP_DAYS + 1):
+        day = days(released_on, number)
+        verdict = "breached" if _heard_past(life, day) else "unknown"
+        life.plant("ost-coverage-gap", verdict, missed(day))
 
 
 def _told_by_probation(life: Life, on: date, said: str) -> None:

@@ -1,0 +1,44 @@
+"""Plans for learning and work: made once, reviewed from then on."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from domain.facts.entry import Entry
+from domain.facts.plan import PlanCompleted, PlanReviewed
+from domain.journey.arming import once
+from domain.journey.custody import Custody
+from domain.journey.journey import Journey
+from domain.journey.plans import planned_releases
+from domain.journey.sentence import dates_told
+
+LEARNING = "learning"
+
+
+def learning_plans(journey: Journey) -> list[Entry]:
+    """Every learning plan that was completed, in order."""
+    return [entry for entry in journey.of(PlanCompleted) if entry.fact.kind == LEARNING]
+
+
+def learning_reviews(journey: Journey) -> list[Entry]:
+    """Every review of one, in order."""
+    return [entry for entry in journey.of(PlanReviewed) if entry.fact.kind == LEARNING]
+
+
+def learning_steps(journey: Journey) -> Sequence[Entry]:
+    """Plans and reviews together, two sources' word for one of them counted once."""
+    told = (e for e in journey.of(PlanCompleted, PlanReviewed) if e.fact.kind == LEARNING)
+    return once(told)
+
+
+def release_expected(journey: Journey, stay: Custody, on: date) -> date | None:
+    """RELp of a custody, else the earlier of the conditional and the automatic date.
+
+    A worked-out date that had gone by that day leaves nothing to measure: none.
+    """
+    for planned in planned_releases(journey):
+        if planned.stay.since == stay.since:
+            return planned.on
+    told = dates_told(journey)
+    names = ("conditional_release_on", "automatic_release_on")
+    worked_out = [told[name].on for name in names if name in told]
+    return min((day for day in worked_out if day >= on), default=None)
