@@ -62,8 +62,6 @@ def _rows(
 def _tuples(row: Mapping[str, Any]) -> dict[str, Any]:
     """Arrays as tuples, as the fold makes them; JSON stays as it is."""
     return {
-        name: tuple(value)
-        if isinstance(value, list) and name not in JSON_COLUMNS
-        else value
+        name: tuple(value) if isinstance(value, list) and name not in JSON_COLUMNS else value
         for name, value in row.items()
     }
