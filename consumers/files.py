@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from consumers import strict_json
+from consumers.bodies import elements, lines
 from consumers.envelopes import cloudevents, read, sns
 from consumers.message import Message
 from consumers.refused import Refused
@@ -20,6 +21,7 @@ from consumers.translators.families import SPEAK_HMPPS, family_of
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
 LINES = (".jsonl", ".ndjson")
+INDEX = "index.json"  # lists what lies in a folder: it is no message
 UNKNOWN = "unknown"  # no agency writes to in.unknown.v1: the door refuses and says so
 
 
@@ -29,14 +31,22 @@ def read_messages(paths: Iterable[Path], agency: str | None = None) -> Iterator[
     `agency`: whose topic they are taken to come from; None: as each message says, else as the
     one before it in the file. Raises OSError where a path can't be read.
     """
+    return (message for _, message in placed_messages(paths, agency))
+
+
+def placed_messages(
+    paths: Iterable[Path], agency: str | None = None
+) -> Iterator[tuple[str, Message]]:
+    """The same, each with where it stood: the file, or file:3, the line or the place in its list."""
     offsets = count()
     for path in _files(paths):
         changed_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         owner = agency
-        for text in _texts(path):
+        for number, text in _texts(path):
             owner = agency or agency_in(text) or owner
             topic = topic_of(owner or UNKNOWN)
-            yield Message(topic, 0, next(offsets), text, changed_at)
+            where = f"{path}:{number}" if number else f"{path}"
+            yield where, Message(topic, 0, next(offsets), text, changed_at)
 
 
 def agency_in(raw: bytes) -> str | None:
@@ -59,41 +69,36 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             yield from sorted(
-                found for found in path.rglob("*") if found.suffix in SUFFIXES and found.is_file()
+                found
+                for found in path.rglob("*")
+                if found.suffix in SUFFIXES and found.name != INDEX and found.is_file()
             )
         else:
             yield path
 
 
-def _texts(path: Path) -> Iterator[bytes]:
+def _texts(path: Path) -> Iterator[tuple[int, bytes]]:
+    """(its line or place, from 1; 0 for a file that is one message, the very text)."""
     if path.suffix in LINES:
-        with path.open("rb") as lines:
-            yield from (line.strip() for line in lines if line.strip())
+        with path.open("rb") as told:
+            stripped = ((number, line.strip()) for number, line in enumerate(told, start=1))
+            yield from ((number, line) for number, line in stripped if line)
         return
     raw = path.read_bytes()
-    yield from _values(raw) or (raw,)
+    found = _values(raw) or [raw]
+    yield from enumerate(found, start=1) if len(found) > 1 else ((0, one) for one in found)
 
 
 def _values(raw: bytes) -> list[bytes]:
     """The values of an array, or those that stand one after the other; none: take it whole."""
+    listed = elements(raw)
+    if listed is not None:  # a list of other things is one message, or no JSON
+        return listed if all(one.startswith(b"{") for one in listed) else []
     try:
         text = raw.decode("utf-8-sig").strip()
-        return _listed(text) if text.startswith("[") else _in_a_row(text)
+        return [] if text.startswith("[") else _in_a_row(text)
     except (ValueError, RecursionError):
         return _by_line(raw)
-
-
-def _listed(text: str) -> list[bytes]:
-    found: list[bytes] = []
-    at = _past_space(text, 1)
-    while text.startswith("{", at):
-        _, end = _DECODER.raw_decode(text, at)
-        found.append(text[at:end].encode())
-        at = _past_space(text, end)
-        if text.startswith("]", at) and at + 1 == len(text):
-            return found
-        at = _past_space(text, at + 1) if text.startswith(",", at) else at
-    return []  # a list of other things is one message, or no JSON
 
 
 def _in_a_row(text: str) -> list[bytes]:
@@ -108,9 +113,9 @@ def _in_a_row(text: str) -> list[bytes]:
 
 def _by_line(raw: bytes) -> list[bytes]:
     """JSON lines one of which is broken: its neighbours stay readable."""
-    lines = [line.strip() for line in raw.splitlines() if line.strip()]
-    whole = [line for line in lines if line.startswith(b"{") and line.endswith(b"}")]
-    return lines if len(lines) > 1 and len(whole) * 2 > len(lines) else []
+    told = lines(raw)
+    whole = [line for line in told if line.startswith(b"{") and line.endswith(b"}")]
+    return told if len(told) > 1 and len(whole) * 2 > len(told) else []
 
 
 def _past_space(text: str, at: int) -> int:

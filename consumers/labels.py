@@ -4,22 +4,17 @@ One table, one row a fact type: category, tier (T0 identity .. T4 victims), and 
 a fact or somebody's assessment. The publisher has no say in it.
 """
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
+from consumers.prison_changes import PRISON_CHANGES
+from consumers.probation_changes import PROBATION_CHANGES
 from domain.facts.data import ChangeTold
 from domain.facts.entry import Labels
+from domain.journey.agencies import AGENCIES
 
-REGIMES: dict[str, str] = {
-    "prison": "part3",
-    "probation": "part3",
-    "police": "part3",
-    "court": "part3",
-    "health": "uk-gdpr",
-    "local-authority": "uk-gdpr",
-    "provider": "uk-gdpr",
-    "voluntary": "uk-gdpr",
-}
+REGIMES: Mapping[str, str] = AGENCIES
 
 ROWS: dict[str, tuple[str, str, str]] = {
     "identity.person_seen.v1": ("identity", "T0", "fact"),
@@ -176,7 +171,7 @@ def labels_for(agency: str, fact: Any) -> Labels:
     plain = _plain(agency, fact.TYPE)
     if isinstance(fact, ChangeTold):
         category, tier = _about(fact.about)
-        return _labels(agency, category, tier, plain.basis, ())
+        return _labels(agency, category, tier, plain.basis, _MARKS.get(category, ()))
     if plain.category in _TELLING:
         words = {getattr(fact, name, None) for name in ("pathway", "service", "kind", "tool")}
         if words & _HEALTH:
@@ -206,23 +201,14 @@ def _about(name: str) -> tuple[str, str]:
 
 # A change told without its content is as sensitive as what changed; unlisted: as the riskiest.
 ABOUT: tuple[tuple[str, str, str], ...] = (
-    ("prison-offender-events.prisoner.re", "custody", "T1"),
-    ("prisoner-offender-search.prisoner.re", "custody", "T1"),
-    ("prison-offender-events.", "sentence", "T1"),
-    ("SENTENCE_DATES-CHANGED", "sentence", "T1"),
-    ("calculate-release-dates.", "sentence", "T1"),
-    ("release-date-adjustments.", "sentence", "T1"),
-    ("offender-management.", "responsibility", "T1"),
-    ("person.community.manager.", "responsibility", "T1"),
-    ("tier.", "responsibility", "T1"),
-    ("create-and-vary-a-licence.", "licence", "T1"),
-    ("recall.", "licence", "T1"),
-    ("prison-recall.", "licence", "T1"),
-    ("enforcement.", "licence", "T1"),
-    ("approved-premises.", "accommodation", "T1"),
-    ("accommodation.", "accommodation", "T1"),
-    ("intervention.", "programme", "T2"),
-    ("probation-case.prison-identifier.", "identity", "T0"),
+    *PRISON_CHANGES,
+    *PROBATION_CHANGES,
+    ("COMMON_PLATFORM_HEARING", "police", "T3"),  # it names what somebody is accused of
+    ("LIBRA_COURT_CASE", "police", "T3"),
+    ("core-person-record.court.", "identity", "T0"),
+    ("secure-move.move_", "custody", "T1"),  # but not what goes wrong on the way
+    ("secure-move.journey_", "custody", "T1"),
+    ("secure-move.person_move_booked_into_", "custody", "T1"),
 )
 UNREAD = "unread"
 

@@ -17,6 +17,7 @@ from consumers.door import open_message, park
 from consumers.message import Message
 from consumers.pause import Pause
 from consumers.refused import Refused
+from consumers.strict_json import BYTE_ORDER_MARK
 from domain.facts.entry import Told
 from domain.ports import AwayError, Batch, FactStore, FencedError, Parked, Reached, Recorded
 
@@ -158,6 +159,7 @@ class Loop:
         def origin(at: int, reason: str, says: str) -> Parked:
             return park(came_in[at], Refused(reason, says, told[at].source, told[at].id))
 
+        _note_marks(messages)
         dated = [message.timestamp for message in came_in] if self._as_dated else None
         return Batch(told, parked, self._reached_by(messages), origin, dated)
 
@@ -169,3 +171,10 @@ class Loop:
         ]
         self._reached.update(last)
         return reached
+
+
+def _note_marks(messages: Sequence[Message]) -> None:
+    """A mark before a text in UTF-8 is harmless, and goes; who sends it may like to know."""
+    marked = Counter(one.topic for one in messages if one.value.startswith(BYTE_ORDER_MARK))
+    for topic, count in marked.items():
+        log.info("%s messages of %s begin with a byte order mark: read without it", count, topic)

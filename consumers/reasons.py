@@ -14,8 +14,7 @@ REASONS: dict[str, str] = {
     "duplicate-key": "An object names the same field twice; readers would differ on which counts.",
     # the envelope
     "unknown-topic": "The topic isn't one of in.<agency>.v1.",
-    "no-envelope": "None of the envelopes we read: CloudEvents, SNS, domain event, detail, NOMIS, Delius.",
-    "body-elsewhere": "The message only points at a body kept elsewhere; send the body itself.",
+    "no-envelope": "None of the envelopes we read: CloudEvents, or what HMPPS, courts and escorts send.",
     "missing-field": "A field that every message of this kind carries isn't there.",
     "bad-field": "A field holds something its place in the contract doesn't allow.",
     "bad-id": "The id must be 1 to 128 printable characters.",

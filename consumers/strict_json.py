@@ -9,6 +9,7 @@ import json
 import re
 from typing import Any
 
+from consumers import plain_json
 from consumers.refused import Refused
 
 LARGEST_BYTES = 256 * 1024
@@ -16,8 +17,9 @@ DEEPEST = 64
 MOST_DIGITS = 25
 LONGEST_NUMBER = 64
 
-_BOM = b"\xef\xbb\xbf"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # The closing quote is optional: an unended string is eaten once, so the scan stays linear.
+_HALF_A_PAIR = re.compile(r"[\ud800-\udfff]")
 _STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 
 
@@ -25,15 +27,24 @@ def read(raw: bytes) -> Any:
     """The JSON value of these bytes. Raises Refused; nothing else."""
     if len(raw) > LARGEST_BYTES:
         raise Refused("too-large", f"The body has {len(raw)} bytes; at most {LARGEST_BYTES} pass.")
+    plain = plain_json.read(raw, DEEPEST)
+    if plain is not plain_json.UNREAD:
+        return plain
     try:
-        text = raw.removeprefix(_BOM).decode()
+        text = raw.removeprefix(BYTE_ORDER_MARK).decode()
     except UnicodeDecodeError as wrong:
         raise Refused("bad-utf8", f"Byte {wrong.start} of the body isn't valid UTF-8.") from None
-    return read_text(text)
+    return _strictly(text)
 
 
 def read_text(text: str) -> Any:
     """The same from text: a body carried as a string inside another body."""
+    plain = plain_json.read(text.encode("utf-8", "surrogatepass"), DEEPEST)
+    return _strictly(text) if plain is plain_json.UNREAD else plain
+
+
+def _strictly(text: str) -> Any:
+    """Sign by sign: what the fast road leaves, most of it with something wrong in it."""
     if not text or text.isspace():
         raise Refused("empty")
     if "\x00" in text:
@@ -78,7 +89,7 @@ def _bound_characters(value: Any) -> None:
 def _bound_text(text: str) -> None:
     if "\x00" in text:
         raise Refused("nul")
-    if not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
+    if not text.isascii() and _HALF_A_PAIR.search(text):
         raise Refused("lone-surrogate")
 
 

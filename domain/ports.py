@@ -1,7 +1,7 @@
 """What the outside must provide. Each port is small; infra holds the real ones."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -62,6 +62,8 @@ class Recorded:
     repeats: int  # the same id with the same body: known already
     parked: int  # with those refused here: the same id with another body (id-reuse)
     position: int  # the tip of the log after it
+    # Which of told[] the facts were, in order; the last of them stands at `position`.
+    new: Sequence[int] = field(default=(), compare=False)
 
 
 class FencedError(Exception):

@@ -5,20 +5,12 @@ from datetime import datetime
 
 from strawberry.types import Info as StrawberryInfo
 
+from domain.journey import agencies
 from gateway.errors import UserError
 from gateway.loaders import Loaders
 from gateway.ports import Commands, Reads, Replays
 
-AGENCIES = (
-    "prison",
-    "probation",
-    "police",
-    "court",
-    "health",
-    "local-authority",
-    "provider",
-    "voluntary",
-)
+AGENCIES: tuple[str, ...] = tuple(agencies.AGENCIES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ Browsers carry a foreign page's request here as readily as our own. A name that 
 at loopback shows in Host; a foreign page shows in Origin, and can't send JSON without asking.
 """
 
+from collections.abc import Mapping
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -11,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from gateway.safety import HEADER, host_of, is_loopback, same_origin
 
 MOST_BYTES = 64 * 1024
+OWN_BODIES = ("/publish",)  # its own types, more of it, and who may send it is asked first
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -37,9 +40,14 @@ class Doorkeeper:
             await self._app(scope, receive, send)
             return
         marked = _marking(send)
-        refusal = refuse(scope["method"], Headers(scope=scope))
+        headers = Headers(scope=scope)
+        reads_its_own = scope["path"] in OWN_BODIES
+        refusal = refuse(scope["method"], headers, of_body=not reads_its_own)
         if refusal is not None:
             await refusal(scope, receive, marked)
+            return
+        if reads_its_own:
+            await self._app(scope, receive, marked)
             return
         body = await _read(receive)
         if body is None:
@@ -48,29 +56,33 @@ class Doorkeeper:
         await self._app(scope, _replaying(body, receive), marked)
 
 
-def refuse(method: str, headers: Headers) -> Response | None:
-    """The refusal of a request by its headers alone, or None."""
+def refuse(method: str, headers: Headers, *, of_body: bool = True) -> Response | None:
+    """The refusal of a request by its headers alone, or None. `of_body`: its body's kind counts."""
     host = headers.get("host", "")
     if not is_loopback(host_of(host)):
-        return _refused(421, "Host is not this machine: open 127.0.0.1 or localhost.")
+        return refused(421, "Host is not this machine: open 127.0.0.1 or localhost.")
     if method in ("GET", "HEAD", "OPTIONS"):
         return None
     origin = headers.get("origin")
     if origin is not None and not same_origin(origin, host):
-        return _refused(403, "Origin is another site: only our own pages may send requests.")
+        return refused(403, "Origin is another site: only our own pages may send requests.")
+    if not of_body:
+        return None
     if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        return _refused(415, "Content-Type must be application/json.")
+        return refused(415, "Content-Type must be application/json.")
     length = headers.get("content-length", "0")
     return _too_long() if not length.isdigit() or int(length) > MOST_BYTES else None
 
 
 def _too_long() -> Response:
-    return _refused(413, f"The body is over {MOST_BYTES} bytes: ask for less at a time.")
+    return refused(413, f"The body is over {MOST_BYTES} bytes: ask for less at a time.")
 
 
-def _refused(status: int, message: str) -> Response:
+def refused(status: int, message: str, headers: Mapping[str, str] | None = None) -> Response:
+    """One line that says why. The connection ends with it: the body may not have been read."""
     error = {"message": message, "extensions": {"code": "REFUSED"}}
-    return JSONResponse({"errors": [error]}, status_code=status, headers={"connection": "close"})
+    ends = {"connection": "close", **(headers or {})}
+    return JSONResponse({"errors": [error]}, status_code=status, headers=ends)
 
 
 async def _read(receive: Receive) -> bytes | None:

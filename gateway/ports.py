@@ -1,6 +1,7 @@
 """What the gateway must be handed: a way to read, to record a command's fact, and to replay."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -8,6 +9,7 @@ from domain.facts.entry import Told
 from projections.rows import GapRow, HandoverRow, JourneyRow, StayRow, TimelineRow
 
 Row = Mapping[str, Any]
+Attributes = Sequence[tuple[str, bytes]]
 
 
 class UnaskableError(Exception):
@@ -75,3 +77,38 @@ class Replays(Protocol):
 
     async def why(self, finding: str) -> Row | None:
         """The reasons of a verdict, node by node; None where no such finding stands."""
+
+
+class UnreadableError(Exception):
+    """A body of which no single event can be told apart. Nothing of it was taken."""
+
+
+class TooManyError(UnreadableError):
+    """More events than one request may carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of one event."""
+
+    outcome: str  # recorded | repeat (known already, word for word) | parked (set aside whole)
+    id: str | None  # as told; null where it couldn't be read
+    source: str | None
+    reason: str | None  # why it was parked: a code of the closed list
+    says: str | None  # what the publisher should know: the field, the shape of its value, the cure
+    told: Sequence[str]  # the types of the facts it tells
+    position: int | None  # of the log, where its last new fact stands
+
+
+class Publishing(Protocol):
+    """The door of the log, for publishers that have no Kafka."""
+
+    async def publish(
+        self, agency: str, form: str, body: bytes, attributes: Attributes = ()
+    ) -> Sequence[Published]:
+        """Take the events of a body as this agency's, in one transaction; an answer each, in order.
+
+        `form`: one | batch (a JSON array) | lines. `attributes`: those of one event that came
+        beside its data, named ce_id, ce_type, ... The same body again is harmless.
+        Raises UnreadableError, TooManyError, AwayError: nothing was taken, or (away) all was.
+        """

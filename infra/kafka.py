@@ -19,30 +19,13 @@ from kafka.errors import (  # type: ignore[import-untyped] # it has no types
 )
 from kafka.structs import TopicPartition  # type: ignore[import-untyped] # it has no types
 
+from domain.journey.agencies import AGENCIES
 from domain.ports import AwayError
 
 GROUP = "throughline"
 PARTITIONS = 6
-IN: tuple[str, ...] = (
-    "in.prison.v1",
-    "in.probation.v1",
-    "in.police.v1",
-    "in.court.v1",
-    "in.health.v1",
-    "in.local-authority.v1",
-    "in.provider.v1",
-    "in.voluntary.v1",
-)
-REJECTS: tuple[str, ...] = (
-    "out.rejects.prison.v1",
-    "out.rejects.probation.v1",
-    "out.rejects.police.v1",
-    "out.rejects.court.v1",
-    "out.rejects.health.v1",
-    "out.rejects.local-authority.v1",
-    "out.rejects.provider.v1",
-    "out.rejects.voluntary.v1",
-)
+IN: tuple[str, ...] = tuple(f"in.{agency}.v1" for agency in AGENCIES)
+REJECTS: tuple[str, ...] = tuple(f"out.rejects.{agency}.v1" for agency in AGENCIES)
 TOPICS: tuple[str, ...] = (*IN, *REJECTS, "out.continuity.v1")
 AT_ONCE = 2000  # messages a poll: what the database makes durable within 50 ms
 

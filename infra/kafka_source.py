@@ -1,7 +1,9 @@
 """The consumer loop's source on Kafka: batches of messages, from where the log says to go on."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from itertools import chain
 from typing import Any
 
@@ -18,21 +20,29 @@ from consumers.message import Message
 from domain.ports import AwayError
 from infra.kafka import IN
 from infra.kafka_records import read_messages_with
+from infra.quotas import Quotas, quotas
 
 log = logging.getLogger(__name__)
 
 REPLACED = "another process runs under this one's name in the group"
 COMMIT_MS = 5_000
+UNASKED = 2  # where one agency alone floods: each time we ask costs it a fiftieth of its speed
 
 
 class KafkaSource:
     """consumers.loop.Source. Not for use by more than one thread.
 
-    A partition that becomes ours stays paused until the loop has said where to go on.
+    A partition that becomes ours stays paused until the loop has said where to go on. A batch
+    holds what each agency has waiting up to its quota, before it holds more of anybody's.
     """
 
-    def __init__(self, consumer: Any, topics: Sequence[str] = IN) -> None:
+    def __init__(
+        self, consumer: Any, topics: Sequence[str] = IN, shares: Quotas | None = None
+    ) -> None:
         self._consumer = consumer
+        self._quotas = shares or quotas()
+        self._most: int = consumer.config["max_poll_records"]
+        self._unasked = 0  # batches to take whole before we ask again who else waits
         read_messages_with(consumer)
         self._assignments = 1  # counted up by the client's own thread
         self._placed = 0
@@ -47,8 +57,63 @@ class KafkaSource:
 
         Raises AwayError for whatever else Kafka answers: the same messages come again.
         """
+        if self._unasked:
+            self._unasked -= 1
+            return self._some(seconds, self._most)
+        taken = self._some(seconds, self._quotas.smallest)
+        if len(taken) < self._quotas.smallest:
+            return taken  # nobody else has anything at hand
+        return self._shared(taken)
+
+    def _shared(self, taken: list[Message]) -> list[Message]:
+        """First what others have waiting, then more of anybody's.
+
+        Whoever has had its share is paused meanwhile: what was fetched of it is kept, and the
+        client asks the broker for the others'.
+        """
+        held: set[Any] = set()
+        while self._most > len(taken) and not self.moved():
+            held = self._full(taken)
+            self._switch(self._consumer.pause, held)
+            more = self._more(min(self._quotas.smallest, self._most - len(taken)))
+            if not more:
+                break
+            taken += more
+        if held and len({message.topic for message in taken}) == 1:
+            self._unasked = UNASKED
+        if not self.moved():  # else all of it waits for the loop to say where to go on
+            self._switch(self._consumer.resume, held)
+            if len(taken) < self._most:
+                taken += self._more(self._most - len(taken))
+        return taken
+
+    def _full(self, taken: Sequence[Message]) -> set[Any]:
+        """The partitions of those who have had their share."""
+        had = Counter(message.topic for message in taken)
+        full = {topic for topic, count in had.items() if count >= self._quotas.of(topic)}
+        return {place for place in self._consumer.assignment() if place.topic in full}
+
+    def _forget_emptied(self) -> None:
+        # Behind a fetch it has emptied the client leaves what it kept of a paused partition for ever.
+        fetcher = self._consumer._fetcher  # noqa: SLF001 - the client has no other door
+        if not fetcher._next_partition_records:  # noqa: SLF001 - the same
+            fetcher._next_partition_records = None  # noqa: SLF001 - the same
+
+    @staticmethod
+    def _switch(how: Callable[..., None], places: Iterable[Any]) -> None:
+        # Taken from us between two calls, they are no business of ours: `moved` says so.
+        with suppress(KeyError):
+            how(*places)
+
+    def _more(self, most: int) -> list[Message]:
+        with suppress(AwayError):  # the next poll says so again; what was taken must not get lost
+            return self._some(0, most)
+        return []
+
+    def _some(self, seconds: float, most: int) -> list[Message]:
+        self._forget_emptied()
         try:
-            polled = self._consumer.poll(timeout_ms=int(seconds * 1000))
+            polled = self._consumer.poll(timeout_ms=int(seconds * 1000), max_records=most)
         except FencedInstanceIdError as error:
             raise ReplacedError(REPLACED) from error
         except KafkaError as error:

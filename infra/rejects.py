@@ -10,6 +10,7 @@ from infra.eventstore.store import PostgresFactStore
 from infra.kafka import REJECTS, send_all
 
 AT_ONCE = 200
+_ROADS = ("in", "detail")  # published by the agency; fetched from it (`infra.details`)
 SHOWN_BYTES = 512 << 10  # of a longer message the publisher is told all but the bytes
 
 
@@ -30,7 +31,8 @@ def tell_publishers(store: PostgresFactStore, producer: Any) -> int:
 def topic_of(row: ParkedRow) -> str | None:
     """Where the publisher listens; None for a message from nobody we know (a file, a stray topic)."""
     topic = row.parked.topic
-    name = f"out.rejects.{topic.removeprefix('in.')}" if topic.startswith("in.") else ""
+    road, _, owner = topic.partition(".")
+    name = f"out.rejects.{owner}" if road in _ROADS else ""
     return name if name in REJECTS else None
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection, Mapping
 from threading import Event
 
 import uvicorn
@@ -14,23 +14,41 @@ from gateway.app import create_app
 from gateway.safety import refuse_unless_loopback
 from infra.commands import GatewayCommands
 from infra.eventstore.store import PostgresFactStore
+from infra.publishing import LogPublishing
 from infra.readstore.reads import PostgresReads
 from infra.replays import GatewayReplays, Replayer
 
+Tokens = Mapping[str, Collection[str]]
+
 
 def serve(
-    database_url: str, host: str, port: int, clock: Clock, policy: Policy, stop: Event
+    database_url: str,
+    host: str,
+    port: int,
+    clock: Clock,
+    policy: Policy,
+    stop: Event,
+    tokens: Tokens | None = None,
 ) -> None:
-    """Answer until told to stop. Raises NotLoopbackError for a host that others could reach."""
+    """Answer until told to stop. `tokens`: who may publish, each with its agencies.
+
+    Raises NotLoopbackError for a host that others could reach.
+    """
     refuse_unless_loopback(host)
-    asyncio.run(_serve(database_url, host, port, clock, policy, stop))
+    asyncio.run(_serve(database_url, host, port, clock, policy, stop, tokens))
 
 
 async def _serve(
-    database_url: str, host: str, port: int, clock: Clock, policy: Policy, stop: Event
+    database_url: str,
+    host: str,
+    port: int,
+    clock: Clock,
+    policy: Policy,
+    stop: Event,
+    tokens: Tokens | None,
 ) -> None:
     with PostgresFactStore(database_url, clock) as facts:
-        async with application(database_url, facts, policy) as app:
+        async with application(database_url, facts, policy, clock, tokens) as app:
             server = uvicorn.Server(
                 uvicorn.Config(app, host=host, port=port, log_level="warning", access_log=False)
             )
@@ -43,9 +61,20 @@ async def _serve(
 
 @contextlib.asynccontextmanager
 async def application(
-    database_url: str, facts: PostgresFactStore, policy: Policy
+    database_url: str,
+    facts: PostgresFactStore,
+    policy: Policy,
+    clock: Clock,
+    tokens: Tokens | None = None,
 ) -> AsyncIterator[Starlette]:
     """The app over the real ports."""
     async with PostgresReads(database_url) as reads:
         replays = GatewayReplays(Replayer(database_url, facts, policy))
-        yield create_app(reads, GatewayCommands(facts), replays, open_on_loopback=True)
+        yield create_app(
+            reads,
+            GatewayCommands(facts),
+            replays,
+            open_on_loopback=True,
+            publishing=LogPublishing(facts, clock),
+            tokens=tokens,
+        )

@@ -2,13 +2,17 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from consumers.topics import AGENCIES
+from infra.details.address import listed
 
 _TRUE = ("y", "yes", "t", "true", "on", "1")
 _CLOCKS = ("system", "log")
 _PORTS = range(65536)
+_SHORTEST_TOKEN = 16
 
 
 class SettingsError(Exception):
@@ -29,6 +33,10 @@ class Settings:
     key: bytes | None = field(default=None, repr=False)  # of the keyed hash in message keys
     group: str = "throughline"  # the consumers that share the topics among them
     instance: str | None = None  # a consumer's name in the group, the same after a restart
+    detail_hosts: frozenset[str] = frozenset()  # details of thin events are fetched from no other
+    detail_token: str | None = field(default=None, repr=False)  # bearer token for those hosts
+    # Who may publish by HTTP: each token with the agencies it may speak for.
+    publish_tokens: Mapping[str, Collection[str]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def read(cls, environ: Mapping[str, str], data: Path | None = None) -> "Settings":
@@ -46,6 +54,9 @@ class Settings:
             key=key.encode() if key else None,
             group=environ.get("THROUGHLINE_GROUP") or "throughline",
             instance=environ.get("THROUGHLINE_INSTANCE") or None,
+            detail_hosts=_hosts(environ.get("THROUGHLINE_DETAIL_HOSTS") or ""),
+            detail_token=_token(environ.get("THROUGHLINE_DETAIL_TOKEN") or ""),
+            publish_tokens=_tokens(environ.get("THROUGHLINE_PUBLISH_TOKENS") or ""),
         )
 
 
@@ -68,6 +79,43 @@ def _clock(text: str) -> str:
     if text not in _CLOCKS:
         raise SettingsError(f"THROUGHLINE_CLOCK is {text!r}: it is either system or log")
     return text
+
+
+def _tokens(text: str) -> dict[str, set[str]]:
+    """token=agency,token=agency: the same token twice speaks for both. Tokens are never shown."""
+    found: dict[str, set[str]] = {}
+    for number, pair in enumerate(filter(None, map(str.strip, text.split(","))), start=1):
+        token, _, agency = pair.rpartition("=")
+        if agency not in AGENCIES or len(token) < _SHORTEST_TOKEN or not token.isascii():
+            raise SettingsError(
+                f"THROUGHLINE_PUBLISH_TOKENS, pair {number}: write token=agency, the token of at "
+                f"least {_SHORTEST_TOKEN} ASCII characters, the agency one of {', '.join(AGENCIES)}"
+            )
+        found.setdefault(token, set()).add(agency)
+    return found
+
+
+def _hosts(text: str) -> frozenset[str]:
+    """Entries between commas, each in the one spelling addresses are compared with."""
+    found = set()
+    for entry in filter(None, (part.strip() for part in text.split(","))):
+        host = listed(entry)
+        if host is None:
+            raise SettingsError(
+                f"THROUGHLINE_DETAIL_HOSTS holds {entry!r}: each entry is host, host:port or "
+                "agency/host, commas between"
+            )
+        found.add(host)
+    return frozenset(found)
+
+
+def _token(text: str) -> str | None:
+    if not text.isascii() or not text.isprintable() or " " in text:
+        raise SettingsError(
+            f"THROUGHLINE_DETAIL_TOKEN is a text of {len(text)} characters with some that can't "
+            "stand in a header: give the token alone"
+        )
+    return text or None
 
 
 def _folder(environ: Mapping[str, str], ours: str, theirs: str, under_home: str) -> Path:

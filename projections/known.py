@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 
 from domain.facts.entry import Entry
+from domain.people.bookings import says_again
 from domain.people.keys import tells_who
 from projections.people import PersonFacts
 
@@ -27,7 +28,7 @@ class Known:
     ) -> tuple[list[tuple[PersonFacts, list[Entry]]], set[str]]:
         """The people these new entries (in log order) are about, each with what is new; and the
         records that have to be read from the log, because others may be behind them now."""
-        unsure = {e.record for e in entries if tells_who(e) or e.record not in self._person_of}
+        unsure = {e.record for e in entries if self._may_change_who(e)}
         unsure |= {
             record
             for person in {self._person_of[r] for r in unsure if r in self._person_of}
@@ -41,6 +42,12 @@ class Known:
             known = self._people[person]
             self._put(PersonFacts(person, known.records, (*known.entries, *added)))
         return [(self._people[person], added) for person, added in new.items()], unsure
+
+    def _may_change_who(self, entry: Entry) -> bool:
+        person = self._person_of.get(entry.record)
+        if person is None:
+            return True
+        return tells_who(entry) and not says_again(entry, self._people[person].entries)
 
     def get(self, person: str) -> PersonFacts | None:
         """What is known of a person, if anything is."""

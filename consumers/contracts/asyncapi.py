@@ -3,6 +3,7 @@
 from typing import Any
 
 from consumers.contracts.answers import change, reject
+from consumers.contracts.fact_schema import OPEN_FACTS, type_of
 from consumers.labels import REGIMES
 from consumers.topics import topic_of
 
@@ -36,7 +37,7 @@ def asyncapi() -> dict[str, Any]:
                 for agency in REGIMES
             },
         },
-        "components": {"messages": _messages()},
+        "components": {"messages": _messages(), "schemas": _schemas()},
     }
 
 
@@ -60,6 +61,11 @@ def _outward(topic: str, message: str) -> dict[str, Any]:
 
 def _action(action: str, topic: str) -> dict[str, Any]:
     return {"action": action, "channel": {"$ref": f"#/channels/{topic}"}}
+
+
+def _schemas() -> dict[str, Any]:
+    """Each fact's data by the fact's name."""
+    return {type_of(fact): {"$ref": f"{FACTS}#/$defs/{type_of(fact)}"} for fact in OPEN_FACTS}
 
 
 def _messages() -> dict[str, Any]:

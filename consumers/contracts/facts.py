@@ -32,6 +32,16 @@ def facts_schema() -> dict[str, Any]:
     }
 
 
+def event_schema(fact: type) -> dict[str, Any]:
+    """The schema of one fact's events alone: envelope and data, in one document."""
+    name = type_of(fact)
+    whole = envelope()
+    whole["properties"] |= {"type": {"const": name}, "data": fact_schema(fact)}
+    if fact is FactWithdrawn:
+        whole["required"].append("supersedes")
+    return {"$schema": DIALECT, "title": name, **whole}
+
+
 def envelope() -> dict[str, Any]:
     """The attributes of CloudEvents 1.0 as the open contract uses them, and its extensions."""
     a_day = "only the day is known: `time` is midnight London of that day"

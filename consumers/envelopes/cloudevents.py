@@ -40,7 +40,7 @@ class CloudEvent(msgspec.Struct, frozen=True, gc=False):
 
 
 # Facts about the feed, not about a person: without a subject they are the source's own.
-_ABOUT_THE_FEED = frozenset({SourceHeartbeat.TYPE, ControlCounted.TYPE})
+_ABOUT_THE_FEED = (SourceHeartbeat.TYPE, ControlCounted.TYPE)  # a type may be unhashable
 _KNOWN = frozenset(CloudEvent.__struct_fields__) | _TRAVEL
 
 

@@ -4,31 +4,28 @@ from typing import Any
 
 from consumers.envelopes.event import HmppsEvent, name_of, numbers
 
+_NOMS = ("nomsNumber", "prisonerNumber", "offenderNo")
+_CRNS = ("crn", "serviceUserCRN")
 _NOMS_TYPES = frozenset({"NOMS", "NOMSNUMBER"})
 
 
 def read(body: dict[str, Any], attribute: str | None, sent: object | None) -> HmppsEvent:
     """Any object with a name. The person's numbers are gathered from all places. Raises Refused."""
     name, clash = name_of(body, attribute)
-    fields = body.get("additionalInformation")
-    if not isinstance(fields, dict):
-        fields = {}
+    told = body.get("additionalInformation")
+    fields: dict[str, Any] = told if isinstance(told, dict) else {}
     noms, crns = _referenced(body.get("personReference"))
+    noms += [fields.get(key) for key in _NOMS]
+    noms += [_if_text(fields.get("prisonerId")), _if_text(body.get("prisonerId"))]
+    noms += [body.get("nomsNumber"), body.get("offenderNo")]
+    crns += [place.get(key) for place in (fields, body) for key in _CRNS]
     return HmppsEvent(
         name=name,
         occurred=body.get("occurredAt"),
         fields=fields,
         body=body,
-        noms=numbers(
-            *noms,
-            *(fields.get(key) for key in ("nomsNumber", "prisonerNumber", "offenderNo")),
-            *(_if_text(fields.get("prisonerId")), _if_text(body.get("prisonerId"))),
-            *(body.get(key) for key in ("nomsNumber", "offenderNo")),
-        ),
-        crns=numbers(
-            *crns,
-            *(place.get(key) for place in (fields, body) for key in ("crn", "serviceUserCRN")),
-        ),
+        noms=numbers(*noms),
+        crns=numbers(*crns),
         sent=(body.get("publishedAt"), sent),
         clash=clash,
     )

@@ -1,7 +1,8 @@
-"""What the four HMPPS envelopes have in common once read: a name, a moment, a person, fields."""
+"""What the HMPPS envelopes have in common once read: a name, a moment, a person, fields."""
 
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from consumers.refused import Refused, shape
 
@@ -9,8 +10,7 @@ LONGEST_NAME = 200
 LONGEST_NUMBER = 60
 
 
-@dataclass(frozen=True, slots=True)
-class HmppsEvent:
+class HmppsEvent(msgspec.Struct, frozen=True, gc=False):
     """One event as HMPPS told it; times and numbers still as written."""
 
     name: str  # the event type: of the body, else of the wrapper
@@ -19,10 +19,15 @@ class HmppsEvent:
     body: dict[str, Any]
     noms: tuple[str, ...] = ()  # distinct numbers of the person, wherever they stood
     crns: tuple[str, ...] = ()
-    sent: tuple[object, ...] = ()  # moments of publishing, the best first
+    sent: tuple[object, ...] = ()  # moments of publishing, the best first, the wrapper's last
     clash: str | None = None  # the wrapper's type, where it isn't the body's
-    raw: str | None = None  # system whose own event this is: nomis | delius | courts
-    record: str | None = None  # where the person has neither number: court/<defendant>
+    raw: str | None = None  # whose own event this is: nomis | delius | courts | moves
+    record: str | None = None  # where the person has neither number: court/<id>
+
+    @property
+    def wrapped_at(self) -> object | None:
+        """When the wrapper says it was sent."""
+        return self.sent[-1] if self.sent else None
 
     def text(self, field: str) -> str | None:
         """A field as text; numbers are written out. None: absent, null, blank, or no value."""
@@ -49,7 +54,7 @@ def name_of(body: dict[str, Any], attribute: str | None) -> tuple[str, str | Non
 
 def numbers(*values: object) -> tuple[str, ...]:
     """The distinct numbers among these, as record names write them. Raises Refused."""
-    found: dict[str, None] = {}
+    found: tuple[str, ...] = ()
     for value in values:
         if value is None or (isinstance(value, str) and not value.strip()):
             continue
@@ -58,5 +63,6 @@ def numbers(*values: object) -> tuple[str, ...]:
         number = value.strip().upper()
         if len(number) > LONGEST_NUMBER or not number.isprintable() or " " in number:
             raise Refused("bad-field", f"A person's number is {shape(value)} or holds spaces.")
-        found[number] = None
-    return tuple(found)
+        if number not in found:
+            found += (number,)
+    return found

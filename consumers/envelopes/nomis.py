@@ -7,7 +7,9 @@ from consumers.envelopes.event import HmppsEvent, name_of, numbers
 
 def read(body: dict[str, Any], attribute: str | None, sent: object | None) -> HmppsEvent | None:
     """None where the body isn't one. Raises Refused."""
-    if "eventDatetime" not in body or not body.keys() & {"eventType", "nomisEventType"}:
+    if "eventDatetime" not in body:
+        return None
+    if attribute is None and not body.keys() & {"eventType", "nomisEventType"}:
         return None
     name, clash = name_of(body, attribute)
     return HmppsEvent(

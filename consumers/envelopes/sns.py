@@ -1,51 +1,75 @@
-"""SNS and SQS wrappers: a message inside a message, as a string, any number of times over."""
+"""SNS and SQS wrappers: a message inside a message, as a string, any number of times over.
 
-from dataclasses import dataclass
+    {"Message": "{\\"Message\\": \\"...\\"}", "MessageAttributes": {...}}  ->  body, attributes, sent
+
+Any of MessageId, TopicArn, Timestamp and MessageAttributes may be missing. An attribute is
+{"Type": "String", "Value": "x"}, as its SDK spells it {"StringValue": "x"}, or a bare "x".
+"""
+
 from typing import Any
 
+import msgspec
+
 from consumers import strict_json
-from consumers.refused import Refused
+from consumers.dates import from_milliseconds
 
-MOST_WRAPPERS = 8
+_VALUE = ("Value", "StringValue", "stringValue")
 
 
-@dataclass(frozen=True, slots=True)
-class Unwrapped:
-    """The innermost body, with what the wrappers said about it."""
+class Unwrapped(msgspec.Struct, frozen=True, gc=False):
+    """The innermost body, with what the wrappers said about it: the outermost that says it."""
 
     body: Any
-    name: str | None = None  # the attribute eventType, else messageType
-    sent: object | None = None  # when the wrapper says it was published
+    name: str | None = None  # the attribute eventType
+    sent: object | None = None  # when it was published, by a wrapper's account
+    kind: str | None = None  # the attribute messageType: courts name their messages so
+    stage: str | None = None  # the attribute hearingEventType: ConfirmedOrUpdated or Resulted
+
+    @property
+    def named(self) -> str | None:
+        """What the wrapper calls the event, by either attribute."""
+        return self.name or self.kind
 
 
 def unwrap(value: Any) -> Unwrapped:
-    """Take every wrapper off. Raises Refused: too-deep, or what strict JSON refuses."""
-    name: str | None = None
+    """Take every wrapper off. Raises Refused: what strict JSON refuses.
+
+    It ends: an object can't be nested without end, and a text shrinks with each wrapper taken off.
+    """
+    said: dict[str, str] = {}
     sent: object | None = None
-    for _ in range(MOST_WRAPPERS):
-        if isinstance(value, dict) and "eventType" not in value and _inside(value) is not None:
-            name = name or _name(value)
+    while True:
+        if type(value) is dict:
+            inside = None if "eventType" in value else value.get("Message", value.get("Body"))
+            if inside is None:
+                break
+            attributes = value.get("MessageAttributes")
+            if attributes and type(attributes) is dict:
+                said = _texts(attributes) | said
             sent = sent or value.get("Timestamp")
-            value = _inside(value)
-        elif isinstance(value, str):
+            value = inside
+        elif type(value) is str:
             value = strict_json.read_text(value)
         else:
-            return Unwrapped(value, name, sent)
-    raise Refused("too-deep", f"More than {MOST_WRAPPERS} wrappers lie around the body.")
+            break
+    if not said:
+        return Unwrapped(value, sent=sent)
+    return Unwrapped(
+        value,
+        said.get("eventType"),
+        sent or said.get("publishedAt") or from_milliseconds(said.get("timestamp")),
+        said.get("messageType"),
+        said.get("hearingEventType"),
+    )
 
 
-def _inside(wrapper: dict[str, Any]) -> Any:
-    return wrapper.get("Message", wrapper.get("Body"))
-
-
-def _name(wrapper: dict[str, Any]) -> str | None:
-    attributes = wrapper.get("MessageAttributes")
-    if not isinstance(attributes, dict):
-        return None
-    for attribute in ("eventType", "messageType"):
-        value = attributes.get(attribute)
-        if isinstance(value, dict):
-            value = value.get("Value", value.get("StringValue"))
-        if isinstance(value, str) and value:
-            return value
-    return None
+def _texts(attributes: dict[str, Any]) -> dict[str, str]:
+    """The attributes that hold a text, in whatever form."""
+    found: dict[str, str] = {}
+    for name, told in attributes.items():
+        value = told
+        if type(told) is dict:
+            value = next((told[key] for key in _VALUE if key in told), None)
+        if value and type(value) is str:
+            found[name] = value
+    return found

@@ -26,10 +26,12 @@ PRISON, PROBATION, DELIVERY = ("prison",), ("probation",), ("probation", "provid
 
 # The first match counts: longer beginnings stand before those they begin with.
 FAMILIES: tuple[Family, ...] = (
+    *_families(("court",), "person-record", "core-person-record.court."),
     *_families(PRISON, "nomis", "prison-offender-events."),
     *_families(PRISON, "search", "prisoner-offender-search."),
     *_families(PRISON, "omic", "offender-management."),
     *_families(PRISON, "calculate-release-dates", "calculate-release-dates."),
+    *_families(PRISON, "person-record", "core-person-record.prison."),
     *_families(PROBATION, "delius", "probation-case.", "enforcement.", "person.community.manager."),
     *_families(PROBATION, "workload", "event.manager.", "requirement.manager."),
     *_families(PROBATION, "workload", "licence-condition.manager."),
@@ -45,14 +47,21 @@ FAMILIES: tuple[Family, ...] = (
     *_families(PRISON, "hmpps", "person.case-note.", "prison.", "prison-visit.", "activities."),
     *_families(PRISON, "hmpps", "appointments.", "incentives.", "plp.", "san.", "court-case."),
     *_families(PRISON, "hmpps", "court-appearance.", "charge.", "sentence."),
-    *_families(PROBATION, "hmpps", "applications.cas2.", "sas.", "probation.", "pre-sentence."),
-    *_families(PROBATION, "hmpps", "risk-assessment.", "assessment.", "opd.", "esupervision."),
-    *_families(PROBATION, "hmpps", "unpaid-work.", "accredited-programmes-community."),
+    *_families(PROBATION, "delius", "probation.staff.", "conviction."),
+    *_families(PROBATION, "cas2", "applications.cas2."),
+    *_families(PROBATION, "sas", "sas."),
+    *_families(PROBATION, "oasys", "risk-assessment.", "assessment.", "opd.", "risk."),
+    *_families(PROBATION, "oasys", "predictors."),
+    *_families(PROBATION, "esupervision", "esupervision."),
+    *_families(PROBATION, "programmes", "accredited-programmes-community."),
+    *_families(PROBATION, "person-record", "core-person-record.probation."),
+    *_families(PROBATION, "hmpps", "probation.", "pre-sentence.", "unpaid-work."),
 )
 _RAW = {
-    "nomis": Family("", PRISON, "nomis"),
+    "nomis": Family("", PRISON, "raw"),  # its rows: prison-offender-events tells the same as nomis
     "delius": Family("", PROBATION, "delius"),
     "courts": Family("", ("court",), "hearings"),
+    "moves": Family("", ("police", "prison"), "secure-move"),
 }
 _UNLISTED = Family("", SPEAK_HMPPS)
 _WORKLOAD = Family("", PROBATION, "workload")

@@ -3,19 +3,22 @@
 event -> family (who may say this) -> translator of that name -> facts, or the event kept whole
 """
 
-import json
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from hashlib import blake2b
-from typing import Any
 
 from consumers import dates
 from consumers.envelopes.event import HmppsEvent
+from consumers.identifiers import places
 from consumers.labels import labels_for
+from consumers.moments import marked, occurred
 from consumers.refused import Refused, shape
+from consumers.spelling import one_spelling
+from consumers.translators.delius_raw import any_table
 from consumers.translators.families import source_of
 from consumers.translators.reading import Reading
 from consumers.translators.registry import NAMES_TWO, TRANSLATORS
+from consumers.translators.stays import booking_of, seen_beside, stay_record
 from domain.facts.data import Opaque
 from domain.facts.entry import Told
 from domain.facts.identity import IdentifierObserved
@@ -32,69 +35,89 @@ def translate(
     content = _content(event)
     told_id = blake2b(content.encode(), digest_size=16).hexdigest()
     try:
-        readings = _readings(event, agency, content)
-        first = _told(event, agency, (sent_at, received_at), readings[0])
+        record, (first, *others) = _readings(event, agency, content)
+        name, supersedes = _version(first, told_id, told_id)
+        own_moment = first.happened_at is not None
+        kept = None if isinstance(first.fact, Opaque) else content
+        told = Told(
+            name,
+            source,
+            first.record or record or "",
+            _happened_at(event, first, received_at),
+            _told_at(event, sent_at, received_at),
+            first.fact,
+            labels_for(agency, first.fact),
+            first.day_only,
+            supersedes,
+            marked(kept, event, own_moment=own_moment, day_only=first.day_only),
+        )
+        if not others:
+            return (told,)
+        of = (told_id, record or told.record, received_at)
+        return (told, *_beside(told, event, of, others))
     except Refused as refused:
         raise Refused(refused.reason, refused.says, source, told_id) from None
-    kept = None if isinstance(readings[0].fact, Opaque) else content
-    first = replace(first, source=source, extra=kept, **_version(readings[0], told_id, told_id))
-    others = (
-        replace(
-            first,
-            record=reading.record or first.record,
-            fact=reading.fact,
-            labels=labels_for(agency, reading.fact),
-            extra=None,
-            **_version(reading, told_id, f"{told_id}/{number}"),
+
+
+def _beside(
+    first: Told, event: HmppsEvent, of: tuple[str, str, datetime], readings: Iterable[Reading]
+) -> Iterator[Told]:
+    """What the same message, of this (content hash, record, receipt), tells besides."""
+    content_hash, record, received_at = of
+    for number, reading in enumerate(readings, start=2):
+        name, supersedes = _version(reading, content_hash, f"{content_hash}/{number}")
+        happened_at, day_only = first.happened_at, first.day_only
+        if own_moment := reading.happened_at is not None:
+            happened_at, day_only = _happened_at(event, reading, received_at), reading.day_only
+        yield Told(
+            name,
+            first.source,
+            reading.record or record,
+            happened_at,
+            first.told_at,
+            reading.fact,
+            labels_for(first.agency, reading.fact),
+            day_only,
+            supersedes,
+            marked(None, event, own_moment=own_moment, day_only=day_only),
         )
-        for number, reading in enumerate(readings[1:], start=2)
-    )
-    return (first, *others)
 
 
-def _version(reading: Reading, content_hash: str, id_alone: str) -> dict[str, Any]:
+def _version(reading: Reading, content_hash: str, id_alone: str) -> tuple[str, str | None]:
     """Its id, and what it supersedes: of a thing told in versions, all that was told before."""
     if reading.of is None:
-        return {"id": id_alone, "supersedes": None}
+        return id_alone, None
     if len(reading.of) > LONGEST_THING or not reading.of.isprintable():
         raise Refused("bad-field", f"An id in the message is {shape(reading.of)}.")
     supersedes = versions_of(reading.of) if reading.corrects else None
-    return {"id": version_id(reading.of, content_hash), "supersedes": supersedes}
+    return version_id(reading.of, content_hash), supersedes
 
 
-def _readings(event: HmppsEvent, agency: str, content: str) -> tuple[Reading, ...]:
-    """The translator's facts, then the numbers seen side by side; never empty."""
-    translator = TRANSLATORS[agency].get(event.name)
+def _readings(
+    event: HmppsEvent, agency: str, content: str
+) -> tuple[str | None, tuple[Reading, ...]]:
+    """(the record they are about where they don't say, the translator's facts and then the numbers
+    seen side by side; never empty)."""
+    translator = TRANSLATORS[agency].get(event.name) or any_table(event)
     if event.name not in NAMES_TWO:
         _refuse_clash(event)
     record = _record(event, agency)
     read = translator(event) if translator else ()
     if not read or (record is None and read[0].record is None):
-        unread = Opaque(name=event.name, text=content)
-        return (Reading(unread, record or f"{agency}/unidentified"), *_linked(event, record))
-    named = tuple(replace(reading, record=reading.record or record) for reading in read)
-    return named + tuple(link for link in _linked(event, record) if link not in named)
+        unread = Reading(Opaque(name=event.name, text=content), record or f"{agency}/unidentified")
+        return record, (unread, *_linked(event, record))
+    beside = (*_linked(event, record), *_stay(event, agency, record, read))
+    if not beside:
+        return record, read
+    said = {(one.record or record, one.fact) for one in read}
+    return record, read + tuple(one for one in beside if (one.record, one.fact) not in said)
 
 
-def _told(
-    event: HmppsEvent, agency: str, clocks: tuple[datetime, datetime], reading: Reading
-) -> Told:
-    sent_at, received_at = clocks
+def _happened_at(event: HmppsEvent, reading: Reading, received_at: datetime) -> datetime:
     happened_at = reading.happened_at
     if happened_at is None:
-        if event.occurred is None:
-            raise Refused("missing-field", "The moment isn't there: occurredAt, or eventDatetime.")
-        happened_at = dates.as_told(event.occurred, "occurredAt")
-    return Told(
-        id="",
-        source="",
-        record=reading.record or "",
-        happened_at=dates.plausible(happened_at, received_at, "occurredAt"),
-        told_at=_told_at(event, sent_at, received_at),
-        fact=reading.fact,
-        labels=labels_for(agency, reading.fact),
-        day_only=reading.day_only,
-    )
+        happened_at = dates.as_told(occurred(event, reading), "occurredAt")
+    return dates.plausible(happened_at, received_at, "occurredAt")
 
 
 def _told_at(event: HmppsEvent, sent_at: datetime, received_at: datetime) -> datetime:
@@ -103,6 +126,8 @@ def _told_at(event: HmppsEvent, sent_at: datetime, received_at: datetime) -> dat
     A publisher's clock is evidence, not a condition: one we can't read is passed over.
     """
     for moment in event.sent:
+        if moment is None:
+            continue
         try:
             return dates.plausible(dates.as_told(moment, "publishedAt"), received_at, "publishedAt")
         except Refused:
@@ -113,18 +138,27 @@ def _told_at(event: HmppsEvent, sent_at: datetime, received_at: datetime) -> dat
 def _content(event: HmppsEvent) -> str:
     """The body in one spelling, without the moment of publishing: the same event sent again is
     the same text, whatever wrapper it came in. A disagreeing wrapper is recorded beside it."""
-    body: dict[str, Any] = {k: v for k, v in event.body.items() if k != "publishedAt"}
+    body = dict(event.body)
+    body.pop("publishedAt", None)
     if event.clash is not None:
         body["(attribute) eventType"] = event.clash
-    if event.raw == "courts":  # its only moment is the wrapper's
-        body["(wrapper) Timestamp"] = event.occurred
-    return _ONE_SPELLING.encode(body)
+    elif event.raw == "delius" and "eventType" not in body:  # one row changed, two events told
+        body["(attribute) eventType"] = event.name
+    if event.wrapped_at is not None and (event.occurred is None or event.raw == "courts"):
+        body["(wrapper) Timestamp"] = event.wrapped_at  # its only moment
+    return one_spelling(body)
 
 
 def _refuse_clash(event: HmppsEvent) -> None:
-    for kind, found in (("NOMS numbers", event.noms), ("CRNs", event.crns)):
-        if len(found) > 1:
-            raise Refused("identifier-clash", f"The message gives {len(found)} {kind}; send one.")
+    if len(event.noms) > 1:
+        kind, name, found = "noms", "NOMS numbers", event.noms
+    elif len(event.crns) > 1:
+        kind, name, found = "crn", "CRNs", event.crns
+    else:
+        return
+    where = places(event.body, kind)
+    says = f"The message gives {len(found)} {name}, in {where}; send one."
+    raise Refused("identifier-clash", says)
 
 
 def _record(event: HmppsEvent, agency: str) -> str | None:
@@ -137,7 +171,8 @@ def _record(event: HmppsEvent, agency: str) -> str | None:
     for system, found in (ours, theirs):
         if found:
             return f"{system}/{found[0]}"
-    return None
+    booking = booking_of(event, agency)
+    return stay_record(booking) if booking else None
 
 
 def _linked(event: HmppsEvent, record: str | None) -> tuple[Reading, ...]:
@@ -149,4 +184,11 @@ def _linked(event: HmppsEvent, record: str | None) -> tuple[Reading, ...]:
     return (Reading(IdentifierObserved("noms", event.noms[0]), record),)
 
 
-_ONE_SPELLING = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def _stay(
+    event: HmppsEvent, agency: str, record: str | None, read: tuple[Reading, ...]
+) -> tuple[Reading, ...]:
+    """Prison number and booking in one message: later ones may give the booking alone."""
+    booking = booking_of(event, agency)
+    if record is None or booking is None or event.name in NAMES_TWO or not event.noms:
+        return ()
+    return seen_beside(booking, record, read)

@@ -8,12 +8,13 @@ from consumers.translators import (
     prison,
     probation,
     provider,
+    secure_move,
     voluntary,
 )
 from consumers.translators.reading import Translator
 
 TRANSLATORS: dict[str, dict[str, Translator]] = {
-    "prison": prison.TRANSLATORS,
+    "prison": prison.TRANSLATORS | secure_move.TRANSLATORS,
     "probation": probation.TRANSLATORS,
     "police": police.TRANSLATORS,
     "court": court.TRANSLATORS,

@@ -43,7 +43,8 @@ class AccommodationRecorded:
     from_on, to_on: nights, `to_on` the day of leaving; absent: until told otherwise
     kind: tenancy, family, cas1, cas2, cas3, ...
 
-    Source: open contract 2; HMPPS core-person-record.probation.address.*.
+    Source: open contract 2; HMPPS approved-premises.person.departed and accommodation.cas3.person.departed
+    by where the person moved on to. core-person-record.probation.address.* holds no address.
     """
 
     TYPE: ClassVar[str] = "accommodation.status_recorded.v1"
@@ -106,7 +107,8 @@ class BedArrived:
 class BedNotArrived:
     """The person didn't arrive at the bed.
 
-    Source: open contract 2; HMPPS approved-premises.person.not-arrived.
+    Source: open contract 2; HMPPS approved-premises.person.not-arrived,
+    accommodation.cas3.booking.cancelled by its reason.
     """
 
     TYPE: ClassVar[str] = "accommodation.bed_not_arrived.v1"

@@ -11,8 +11,8 @@ class RecallAgreed:
     kind: fixed for `days`, standard until released again
     emergency: shortens the deadlines that follow
 
-    Source: open contract 2; HMPPS prison-recall.recommendation.consideration with DECISION_TO_RECALL,
-    recall.inserted.
+    Source: open contract 2; HMPPS prison-recall.recommendation.management-oversight with
+    DECISION_TO_RECALL tells the decision, but neither its kind nor whether it is an emergency.
     Traps: started and consideration messages come for recalls never agreed; movement codes for recall
     differ from service to service.
     """
@@ -28,7 +28,7 @@ class RecallAgreed:
 class RecallRescinded:
     """A recall was taken back as wrong.
 
-    Source: open contract 2; HMPPS recall.deleted, prison-recall.recommendation.deleted.
+    Source: open contract 2; no HMPPS message: a recommendation deleted was mostly never agreed.
     """
 
     TYPE: ClassVar[str] = "recall.rescinded.v1"

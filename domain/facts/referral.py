@@ -44,13 +44,17 @@ class ReferralAcknowledged:
 class ReferralAccepted:
     """The service took the referral on.
 
-    Source: open contract 2; HMPPS applications.cas2.application.status-updated (status in the detail).
+    provider: who took it on; absent: not said
+
+    Source: open contract 2; HMPPS applications.cas2.application.status-updated (status in the detail),
+    intervention.action-plan.submitted, the one message that names the provider.
     Traps: assigned to a worker isn't accepted.
     """
 
     TYPE: ClassVar[str] = "referral.accepted.v1"
 
     referral: str
+    provider: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

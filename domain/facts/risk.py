@@ -37,8 +37,8 @@ class FlagEnded:
 class RoshAssessed:
     """Risk of serious harm (RoSH) was assessed.
 
-    Source: open contract 2; HMPPS probation-case.registration.added with RLRH, RMRH or RHRH.
-    Traps: no register code for very-high has been met.
+    Source: open contract 2; HMPPS probation-case.registration.added with RLRH, RMRH, RHRH or RVHR.
+    Traps: an ended register leaves no level that could be stated.
     """
 
     TYPE: ClassVar[str] = "risk.rosh_assessed.v1"
@@ -52,7 +52,7 @@ class RiskEscalated:
 
     level: the level reached
 
-    Source: open contract 2; HMPPS risk.flag.tier.change.
+    Source: open contract 2; HMPPS risk.flag.tier.change tells that a flag changed, not how.
     """
 
     TYPE: ClassVar[str] = "risk.escalated.v1"

@@ -133,7 +133,8 @@ class SupervisionStarted:
     kind: pss is post-sentence supervision
     ends_on: absent: not said
 
-    Source: open contract 2; HMPPS probation-case.sentence.created, supervision.created.
+    Source: open contract 2; HMPPS probation-case.sentence.created and supervision.created tell that
+    something began, not its kind.
     """
 
     TYPE: ClassVar[str] = "sentence.supervision_started.v1"
@@ -146,7 +147,7 @@ class SupervisionStarted:
 class SupervisionEnded:
     """Supervision in the community ended.
 
-    Source: open contract 2; HMPPS probation-case.sentence.terminated.
+    Source: open contract 2; HMPPS probation-case.sentence.terminated tells the sentence, not the kind.
     Traps: `.unterminated` takes it back: a correction, not a new start.
     """
 

@@ -10,7 +10,7 @@ So a correction finds what it corrects in any order of arrival, and without know
 from domain.facts.entry import Told
 
 MARK = "~"
-_HASH = 32  # characters after the mark
+HASH = 32  # characters after the mark
 
 
 def version_id(thing: str, content_hash: str) -> str:
@@ -25,9 +25,9 @@ def versions_of(thing: str) -> str:
 
 def thing_of(told: Told) -> str | None:
     """The key of the thing a telling is a version of: /probation/cas3#cas3-arrived/b1~; None: of none."""
-    if told.id[-_HASH - 1 : -_HASH] != MARK:
+    if told.id[-HASH - 1 : -HASH] != MARK:
         return None
-    return f"{told.source}#{told.id[:-_HASH]}"
+    return f"{told.source}#{told.id[:-HASH]}"
 
 
 def is_of_versions(correction: Told) -> bool:

@@ -1,10 +1,11 @@
 """Which facts still stand, once replacements and withdrawals are counted, in any order of arrival."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.facts.data import FactWithdrawn
 from domain.facts.entry import Entry
+from domain.facts.rereads import first_reading
 from domain.facts.versions import is_of_versions, replaces, thing_of
 
 
@@ -29,18 +30,30 @@ def standing(entries: Iterable[Entry]) -> Standing:
     a <- b        b replaces a:                      b stands
     a <- b <- w   w takes back b:                    neither stands
     a <- w <- c   c replaces the withdrawal of a:    a stands again (and c, if it says anything)
+    a <- a/reread-1, a <- b    what is read again goes with what was read: b stands alone
     t1  t2  t3    t2, t3 supersede versions of t:    t3 stands, each earlier one displaced by the next
     """
     told = list(entries)
     corrections = sorted(
-        (entry for entry in told if entry.supersedes), key=lambda entry: (entry.told_at, entry.key)
+        (entry for entry in told if entry.supersedes),
+        key=lambda entry: (first_reading(entry) is None, entry.told_at, entry.key),
     )
+    displaced = _displaced(told, corrections) if corrections else {}
+    stands = (
+        entry
+        for entry in told
+        if not isinstance(entry.fact, FactWithdrawn) and not (displaced and entry.key in displaced)
+    )
+    return Standing(
+        tuple(sorted(stands, key=in_order)), displaced, _roots(corrections), bool(corrections)
+    )
+
+
+def _displaced(told: Sequence[Entry], corrections: Sequence[Entry]) -> dict[str, Entry]:
+    """The latest word first: it decides whether earlier ones count."""
     displaced: dict[str, Entry] = {}
-    root: dict[str, str] = {}
     things = _things(told) if any(is_of_versions(entry) for entry in corrections) else {}
-    for entry in reversed(
-        corrections
-    ):  # the latest word first: it decides whether earlier ones count
+    for entry in reversed(corrections):
         if _taken_back(entry, displaced):
             continue
         target = f"{entry.source}#{entry.supersedes}"
@@ -49,20 +62,18 @@ def standing(entries: Iterable[Entry]) -> Standing:
         else:
             displaced.setdefault(target, entry)
     for entry in corrections:
+        by = displaced.get(first_reading(entry) or "")
+        if by is not None and first_reading(by) is None:
+            displaced.setdefault(entry.key, by)
+    return displaced
+
+
+def _roots(corrections: Sequence[Entry]) -> dict[str, str]:
+    root: dict[str, str] = {}
+    for entry in corrections:
         target = f"{entry.source}#{entry.supersedes}"
         root[entry.key] = root.get(target, target)
-    stands = tuple(
-        sorted(
-            (
-                entry
-                for entry in told
-                if not isinstance(entry.fact, FactWithdrawn)
-                and not (displaced and entry.key in displaced)
-            ),
-            key=in_order,
-        )
-    )
-    return Standing(stands, displaced, root, bool(corrections))
+    return root
 
 
 def _things(told: Iterable[Entry]) -> dict[str, list[Entry]]:

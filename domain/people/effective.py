@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from domain.facts.entry import Entry
+from domain.facts.rereads import first_reading
 from domain.facts.versions import is_of_versions, replaces
 
 
@@ -16,10 +17,17 @@ def effective(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     once = each_once(entries)
     gone = {f"{entry.source}#{entry.supersedes}" for entry in once if entry.supersedes is not None}
     again = [entry for entry in once if is_of_versions(entry)]
+    corrected = {
+        f"{entry.source}#{entry.supersedes}"
+        for entry in once
+        if entry.supersedes is not None and first_reading(entry) is None
+    }
     return tuple(
         entry
         for entry in once
-        if entry.key not in gone and not any(replaces(one, entry) for one in again)
+        if entry.key not in gone
+        and first_reading(entry) not in corrected
+        and not any(replaces(one, entry) for one in again)
     )
 
 
@@ -36,9 +44,10 @@ def firsts(once: Iterable[Entry]) -> dict[str, Entry]:
     return found
 
 
-def later(entry: Entry) -> tuple[datetime, int]:
-    """Sorts words of an agency: by when it says it happened, then by the log."""
-    return entry.happened_at, entry.position
+def later(entry: Entry) -> tuple[datetime, datetime, str]:
+    """Sorts words of an agency: by when it says it happened, then by when it told. Nothing of it
+    depends on when they reached us."""
+    return entry.happened_at, entry.told_at, entry.key
 
 
 def _position(entry: Entry) -> int:

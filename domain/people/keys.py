@@ -11,13 +11,22 @@ looked at; whether records really are one person is for the partition to say.
 
 from datetime import date
 
+from domain.calendar import london_day
 from domain.facts.entry import Entry
-from domain.facts.identity import IdentifierObserved, LinkJudged, RecordsMerged, RecordsUnmerged
+from domain.facts.identity import (
+    BookingMoved,
+    IdentifierObserved,
+    LinkJudged,
+    RecordsMerged,
+    RecordsUnmerged,
+)
 from domain.facts.versions import thing_of
 from domain.facts.words import IdentifierKind
-from domain.people.numbers import Number, canonical
+from domain.people.numbers import Number, canonical, readings
+from domain.people.stays import own_booking, told_booking
 
-# Numbers that belong to a person. A booking belongs to one stay and can move: it links nobody.
+# Numbers that belong to a person. A booking belongs to one stay and can move: it links no two
+# people, only what was said of the stay alone with whoever holds it (bookings.py).
 LINKING: tuple[IdentifierKind, ...] = ("noms", "crn", "pnc", "cro", "nhs")
 
 # Systems that file a person under a number.
@@ -26,27 +35,50 @@ FILED_UNDER: dict[str, IdentifierKind] = {"prison": "noms", "probation": "crn", 
 
 def tells_who(entry: Entry) -> bool:
     """Whether `who_is_who` has to see this entry. The first entry of each record it always sees."""
-    return entry.supersedes is not None or entry.fact.TYPE.startswith("identity.")
+    return (
+        entry.supersedes is not None
+        or entry.fact.TYPE.startswith("identity.")
+        or bool(told_booking(entry))
+    )
 
 
-def own_number(record: str, seen_on: date | None) -> Number | None:
-    """The valid number a record is filed under: prison/A1234BC -> noms A1234BC; None if none."""
-    system, _, local = record.partition("/")
-    if system not in FILED_UNDER:
+def own_number(entry: Entry, born_on: date | None = None) -> Number | None:
+    """The valid number the entry's record is filed under: prison/A1234BC -> noms A1234BC."""
+    return _valid(_filed(entry.record), entry, born_on)
+
+
+def seen_number(entry: Entry, born_on: date | None = None) -> Number | None:
+    """The valid number this entry puts on its record; None if it puts none."""
+    return _valid(_shown(entry), entry, born_on)
+
+
+def day_told(kind: IdentifierKind, entry: Entry) -> date | None:
+    """The day by which two figures of a year are read; other kinds have none to read."""
+    return london_day(entry.happened_at) if kind == "pnc" else None
+
+
+def _valid(
+    written: tuple[IdentifierKind, str] | None, entry: Entry, born_on: date | None
+) -> Number | None:
+    if written is None:
         return None
-    number = canonical(FILED_UNDER[system], local, seen_on)
+    kind, value = written
+    number = canonical(kind, value, day_told(kind, entry), born_on if kind == "pnc" else None)
     return number if number.valid else None
 
 
-def seen_number(entry: Entry) -> Number | None:
-    """The valid number this entry puts on its record; None if it puts none."""
-    fact, seen_on = entry.fact, entry.recorded_at.date()
+def _filed(record: str) -> tuple[IdentifierKind, str] | None:
+    system, _, local = record.partition("/")
+    return (FILED_UNDER[system], local) if system in FILED_UNDER else None
+
+
+def _shown(entry: Entry) -> tuple[IdentifierKind, str] | None:
+    fact = entry.fact
     if isinstance(fact, RecordsMerged):  # the survivor now also answers to the removed number
-        return own_number(fact.removed, seen_on)
+        return _filed(fact.removed)
     if not isinstance(fact, IdentifierObserved) or fact.kind not in LINKING:
         return None
-    number = canonical(fact.kind, fact.value, seen_on)
-    return number if number.valid else None
+    return fact.kind, fact.value
 
 
 def number_key(number: Number) -> str:
@@ -56,10 +88,16 @@ def number_key(number: Number) -> str:
 
 def join_keys(entry: Entry) -> tuple[str, ...]:
     """Every key under which this entry may connect its record with other records, sorted."""
-    numbers = (own_number(entry.record, entry.recorded_at.date()), seen_number(entry))
-    keys = {number_key(number) for number in numbers if number is not None}
+    keys = {
+        number_key(number)
+        for written in (_filed(entry.record), _shown(entry))
+        if written is not None
+        for number in readings(*written, day_told(written[0], entry))
+    }
+    held = told_booking(entry)
+    keys.update(f"booking:{booking}" for booking in (own_booking(entry.record), held) if booking)
     keys.update(f"record:{record}" for record in _records(entry))
-    if entry.fact.TYPE.startswith("identity."):
+    if held or entry.fact.TYPE.startswith("identity."):
         # A correction may be filed under another record.
         keys.add(f"fact:{thing_of(entry) or entry.key}")
     if entry.supersedes is not None:
@@ -75,4 +113,6 @@ def _records(entry: Entry) -> tuple[str, ...]:
         return entry.record, fact.reactivated, fact.kept
     if isinstance(fact, LinkJudged):
         return entry.record, fact.other
+    if isinstance(fact, BookingMoved):
+        return entry.record, fact.from_record, fact.to_record
     return (entry.record,)

@@ -5,12 +5,13 @@ import unicodedata
 from datetime import date
 from functools import lru_cache
 
+from domain.people.days import STAND_INS
+
 # Letters that don't come apart into a letter and an accent.
 PLAIN = str.maketrans({"Ø": "O", "Đ": "D", "Ł": "L", "Æ": "AE", "Œ": "OE", "Þ": "TH", "Ð": "D"})
 
 PREFIXES = ("MIG_ERROR_", "NO_SHOW_", "DUPLICATE_")  # left by old data moves
 PLACEHOLDERS = re.compile(r"\b(NOT\s+(ENTERED|KNOWN|GIVEN)|UNKNOWN|NO\s+NAME|TEST)\b")
-DUMMY_BIRTHS = (date(1900, 1, 1), date(1970, 1, 1))  # systems write these for "not known"
 
 
 @lru_cache(maxsize=8192)
@@ -39,4 +40,10 @@ def family(name: str) -> str:
 
 def birth(on: date | None) -> str:
     """The day of birth as text; "" for none and for the days that stand for none."""
-    return "" if on is None or on in DUMMY_BIRTHS else on.isoformat()
+    return "" if on is None or on in STAND_INS else on.isoformat()
+
+
+def split(full_name: str) -> tuple[str, str]:
+    """John Paul Smith -> (John Paul, Smith): the last word of a name told whole is the family's."""
+    *given_names, last = full_name.split() or [""]
+    return " ".join(given_names), last

@@ -4,7 +4,7 @@ A number is kept as it was written, always. Only a valid one may link records:
 
     written       kind  canonical       valid
     2012/394773H  pnc   2012/0394773H   yes
-    79/163001b    pnc   1979/0163001B   yes: two figures are a year, read on the day it was recorded
+    79/163001b    pnc   1979/0163001B   yes: two figures are a year; century.py says which
     15/1234S      pnc                   no: the check letter is wrong
     000000/00Z    cro   000000/00Z      no: on the stop list, it stands for "none"
 """
@@ -16,16 +16,16 @@ from datetime import date
 from functools import lru_cache
 
 from domain.facts.words import IdentifierKind
+from domain.people.century import likeliest, years
 
 CHECK_LETTERS = "ZABCDEFGHJKLMNPQRTUVWXY"  # year and serial as one number, modulo 23
-PIVOT = 39  # without a recorded day: 39 to 99 are 19YY, 00 to 38 are 20YY
 
 NOMS = re.compile(r"[A-Z]\d{4}[A-Z]{2}", re.ASCII)
 CRN = re.compile(r"[A-Z]\d{5,6}", re.ASCII)  # five figures occur in real feeds
 PNC_LONG = re.compile(r"(\d{4})/(\d{1,7})([A-Z])|(\d{4})(\d{6,7})([A-Z])", re.ASCII)
 PNC_SHORT = re.compile(r"(\d{2})/?(\d{1,7})([A-Z])", re.ASCII)
 CRO = re.compile(r"(\d{1,6})/(\d{2})([A-Z])", re.ASCII)
-CRO_FILE = re.compile(r"SF(\d{2})/(\d{1,7})([A-Z])", re.ASCII)  # only a file number is known
+CRO_FILE = re.compile(r"SF(\d{2})/(\d{1,6})([A-Z])", re.ASCII)  # only a file number is known
 NHS = re.compile(r"\d{10}", re.ASCII)
 BOOKING = re.compile(r"\d{1,12}[A-Z]?", re.ASCII)
 
@@ -44,15 +44,42 @@ class Number:
 
 
 @lru_cache(maxsize=8192)
-def canonical(kind: IdentifierKind, written: str, seen_on: date | None) -> Number:
-    """Reads a number as written on a record. `seen_on`: the day it was recorded, never today.
+def canonical(
+    kind: IdentifierKind, written: str, told_on: date | None, born_on: date | None = None
+) -> Number:
+    """Reads a number as written on a record. `told_on`: the day of the word, never today.
 
-    A two-figure year is the latest year with those figures that isn't after `seen_on`. Never
-    raises: what can't be read comes back invalid, with `written` untouched.
+    `born_on`, where the record knows it, decides between centuries; a number of a year before the
+    person was born is no number of theirs. Never raises: what can't be read comes back invalid,
+    with `written` untouched.
     """
     text = "".join(written.split()).upper()
-    value = READERS[kind](text, seen_on)
-    return Number(kind, value, bool(value) and not is_placeholder(kind, value), written)
+    if kind == "pnc" and (short := _short(text)) is not None:
+        year, allowed = likeliest(int(short[1]), told_on, born_on)
+        value = _long(year, short[2], short[3])
+    else:
+        value, allowed = READERS[kind](text), True
+    return Number(kind, value, allowed and bool(value) and not is_placeholder(kind, value), written)
+
+
+@lru_cache(maxsize=8192)
+def readings(kind: IdentifierKind, written: str, told_on: date | None) -> tuple[Number, ...]:
+    """Every valid reading of a number whose person's birth isn't known here: one, rarely two."""
+    text = "".join(written.split()).upper()
+    if kind == "pnc" and (short := _short(text)) is not None:
+        values = [_long(year, short[2], short[3]) for year in years(int(short[1]), told_on)]
+    else:
+        values = [READERS[kind](text)]
+    return tuple(
+        Number(kind, value, True, written)
+        for value in values
+        if value and not is_placeholder(kind, value)
+    )
+
+
+def two_figures(kind: IdentifierKind, written: str) -> bool:
+    """Whether the century of this number isn't written."""
+    return kind == "pnc" and _short("".join(written.split()).upper()) is not None
 
 
 def is_placeholder(kind: IdentifierKind, value: str) -> bool:
@@ -63,19 +90,19 @@ def is_placeholder(kind: IdentifierKind, value: str) -> bool:
     return not serial.strip("0") or value in {"A9999AA", "X999999"}
 
 
-def _noms(text: str, _seen_on: date | None) -> str:
+def _noms(text: str) -> str:
     return text if NOMS.fullmatch(text) else ""
 
 
-def _crn(text: str, _seen_on: date | None) -> str:
+def _crn(text: str) -> str:
     return text if CRN.fullmatch(text) else ""
 
 
-def _booking(text: str, _seen_on: date | None) -> str:
+def _booking(text: str) -> str:
     return text if BOOKING.fullmatch(text) else ""
 
 
-def _nhs(text: str, _seen_on: date | None) -> str:
+def _nhs(text: str) -> str:
     digits = text.replace("-", "")
     if not NHS.fullmatch(digits):
         return ""
@@ -84,19 +111,24 @@ def _nhs(text: str, _seen_on: date | None) -> str:
     return digits if check == int(digits[NHS_DIGITS]) else ""
 
 
-def _pnc(text: str, seen_on: date | None) -> str:
-    if (long := PNC_LONG.fullmatch(text)) is not None:
-        year, serial, letter = (part for part in long.groups() if part is not None)
-    elif (short := PNC_SHORT.fullmatch(text)) is not None:
-        figures, serial, letter = short.groups()
-        year = str(_year(int(figures), seen_on))
-    else:
+def _pnc(text: str) -> str:
+    long = PNC_LONG.fullmatch(text)
+    if long is None:
         return ""
+    year, serial, letter = (part for part in long.groups() if part is not None)
+    return _long(int(year), serial, letter)
+
+
+def _short(text: str) -> re.Match[str] | None:
+    return None if PNC_LONG.fullmatch(text) else PNC_SHORT.fullmatch(text)
+
+
+def _long(year: int, serial: str, letter: str) -> str:
     serial = serial.zfill(7)
-    return f"{year}/{serial}{letter}" if _check(year[2:] + serial, letter) else ""
+    return f"{year}/{serial}{letter}" if _check(f"{year % 100:02}{serial}", letter) else ""
 
 
-def _cro(text: str, _seen_on: date | None) -> str:
+def _cro(text: str) -> str:
     if (standard := CRO.fullmatch(text)) is not None:
         serial, year, letter = standard[1].zfill(6), standard[2], standard[3]
         return f"{serial}/{year}{letter}" if _check(year + serial, letter) else ""
@@ -109,14 +141,7 @@ def _check(figures: str, letter: str) -> bool:
     return CHECK_LETTERS[int(figures) % len(CHECK_LETTERS)] == letter
 
 
-def _year(figures: int, seen_on: date | None) -> int:
-    if seen_on is None:
-        return (1900 if figures >= PIVOT else 2000) + figures
-    year = seen_on.year // 100 * 100 + figures
-    return year if year <= seen_on.year else year - 100
-
-
-READERS: dict[IdentifierKind, Callable[[str, date | None], str]] = {
+READERS: dict[IdentifierKind, Callable[[str], str]] = {
     "noms": _noms,
     "crn": _crn,
     "pnc": _pnc,

@@ -48,7 +48,8 @@ def _since(part: tuple[Entry, ...]) -> dict[str, Entry]:
             break
         earlier = Drawing(part[:cut])
         for record, person in tuple(together.items()):
-            if record not in earlier.clusters.of(person) or record not in earlier.firsts:
+            known = record in earlier.firsts and person in earlier.firsts
+            if not known or record not in earlier.clusters.of(person):
                 since[record] = part[cut]
                 del together[record]
     return since

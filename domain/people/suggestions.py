@@ -11,12 +11,12 @@ Reason = Literal["number-without-person", "needs-attention"]
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Two records of different people that a reviewer should look at."""
+    """Two records that a reviewer should look at: of different people, or merged in a circle."""
 
     one: str
     other: str
     reason: Reason
-    because: str  # the number both show (noms:...), or what forbids: not-same, two-noms, two-crn
+    because: str  # the number both show (noms:...), or what forbids: not-same, two-noms, two-holders, circle
     evidence: tuple[str, ...]  # keys of the entries
 
 

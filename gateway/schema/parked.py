@@ -15,7 +15,8 @@ LISTING = Listing(
     "parked",
     "parked",
     'id, reason, says, agency, source, message_id, topic, partition, "offset", told_at, '
-    "recorded_at, retried_at, outcome",  # without raw: only who asks for it pays for it
+    "recorded_at, retried_at, outcome, settled, settled_at, settled_by, settled_why",
+    # without raw: only who asks for it pays for it
     "recorded_at",
     "id",
     id_kind="bigint",
@@ -23,6 +24,9 @@ LISTING = Listing(
 )
 
 Reason = Annotated[str | None, strawberry.argument(description="Only this reason code.")]
+Waiting = Annotated[
+    bool, strawberry.argument(description="Only those not recorded or discarded since.")
+]
 Agency = Annotated[str | None, strawberry.argument(description="Only this agency's messages.")]
 
 
@@ -32,12 +36,15 @@ async def list_parked(
     after: After = None,
     reason: Reason = None,
     agency: Agency = None,
+    waiting: Waiting = False,
 ) -> Connection[ParkedMessage]:
     """A page of parked messages, oldest first."""
     reads = info.context.reads
     filters = Filters()
     filters.add("reason = %(reason)s", reason=reason)
     filters.add("agency = %(agency)s", agency=agency)
+    if waiting:
+        filters.add("settled IS NULL", waiting=waiting)
     place = read_cursor("parked", after)
     rows, more = await fetch_page(reads, LISTING, filters, first, place)
     edges = [

@@ -33,6 +33,12 @@ class ParkedMessage:
     recorded_at: datetime = strawberry.field(description="When it was set aside.")
     retried_at: datetime | None = strawberry.field(description="When it was last tried again.")
     outcome: str | None = strawberry.field(description="What came of that.")
+    settled: str | None = strawberry.field(
+        description="How it ended: recorded, or discarded; null while it waits."
+    )
+    settled_at: datetime | None = strawberry.field(description="When it ended so.")
+    settled_by: str | None = strawberry.field(description="Who discarded it.")
+    settled_why: str | None = strawberry.field(description="Why it was discarded.")
     raw_base64: str = strawberry.field(
         name="rawBase64",
         resolver=_raw,
@@ -57,4 +63,8 @@ def of(row: Mapping[str, Any]) -> ParkedMessage:
         recorded_at=row["recorded_at"],
         retried_at=row["retried_at"],
         outcome=row["outcome"],
+        settled=row["settled"],
+        settled_at=row["settled_at"],
+        settled_by=row["settled_by"],
+        settled_why=row["settled_why"],
     )

@@ -13,11 +13,13 @@ from domain.policy.values import PolicyError
 from domain.ports import AwayError
 from infra.cli import (
     consume,
+    contract,
     deadline,
     demo,
     derive,
     doctor,
     down,
+    fetch,
     gaps,
     handovers,
     ingest,
@@ -25,8 +27,10 @@ from infra.cli import (
     migrate,
     parked,
     policy,
+    publishers,
     rebuild,
     replay,
+    reread,
     rules,
     serve,
     simulate,
@@ -46,6 +50,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     migrate.migrate,
     consume.consume,
     derive.derive,
+    fetch.fetch,
     serve.serve,
     ingest.ingest,
     simulate.simulate,
@@ -55,6 +60,8 @@ VERBS: tuple[Callable[..., Any], ...] = (
     replay.replay,
     why.why,
     rules.rules,
+    publishers.publishers,
+    reread.reread,
     deadline.deadline,
     verify.verify,
     rebuild.rebuild,
@@ -79,6 +86,7 @@ app = typer.Typer(
 for verb in VERBS:
     app.command()(verb)
 app.add_typer(parked.app, name="parked")
+app.add_typer(contract.app, name="contract")
 app.add_typer(policy.app, name="policy")
 
 

@@ -40,7 +40,7 @@ def examine(now: Session) -> dict[str, Any]:
     with now.facts() as facts, connect(now.database_url) as reading:
         reached = facts.reached()
         tip = facts.tip()
-        parked = len(facts.parked(limit=10_000))
+        parked = sum(count for _, _, count in facts.parked_counts())
         feeds = reading.execute("SELECT * FROM feeds ORDER BY source").fetchall()
         progress = reading.execute("SELECT position, as_of FROM progress").fetchone()
     behind = lag(servers, reached)

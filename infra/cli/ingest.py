@@ -1,23 +1,18 @@
 """`throughline ingest`."""
 
-from dataclasses import replace
-from hashlib import blake2b
+from collections import Counter
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from consumers.door import open_message, park
+from consumers import outcome
 from consumers.files import read_messages
-from consumers.message import Message
-from consumers.refused import Refused
-from domain.facts.entry import Told
-from domain.ports import Batch, Parked
 from infra.cli.replay import AGENCIES
 from infra.cli.say import AsJson, as_json, out, progress
-from infra.cli.session import Data, Session, session
-from infra.eventstore.store import PostgresFactStore
+from infra.cli.session import Data, session
+from infra.taking import PARKED, REPEAT, Taken, take
 
 AT_ONCE = 1000
 
@@ -28,40 +23,33 @@ def ingest(
     data: Data = None,
     json: AsJson = False,
 ) -> None:
-    """Takes the same messages from files. Running it again records nothing twice."""
+    """Takes the same messages from files. Running it again records nothing twice.
+
+    It ends with what came of the messages: each is counted once, so the counts add up to `read`.
+    """
     if agency is not None and agency not in AGENCIES:
         raise typer.BadParameter(f"--agency {agency!r}: one of {', '.join(AGENCIES)}")
-    counts = {"messages": 0, "facts": 0, "repeats": 0, "parked": 0}
+    counts, reasons = Counter[str](), Counter[str]()
     with session(data) as now, now.facts() as facts, progress() as bars:
         bar = bars.add_task("messages", total=None)
         messages = read_messages(files, agency)
         while piece := list(islice(messages, AT_ONCE)):
-            _take(facts, piece, now, counts)
-            bars.update(bar, completed=counts["messages"])
+            for taken in take(facts, piece, now.clock.now()):
+                counts[word_for(taken)] += 1
+                if taken.refused is not None:
+                    reasons[taken.refused.reason] += 1
+            bars.update(bar, completed=counts.total())
+    summary = {"read": counts.total(), **{word: counts[word] for word in outcome.OUTCOMES}}
     if json:
-        as_json(counts)
-    else:
-        out.print(", ".join(f"{count} {what}" for what, count in counts.items()))
+        as_json({**summary, "parked_by_reason": dict(sorted(reasons.items()))})
+        return
+    out.print(", ".join(f"{count} {word}" for word, count in summary.items()))
+    for reason, count in reasons.most_common():
+        out.print(f"  parked as {reason}: {count}")
 
 
-def _take(
-    facts: PostgresFactStore, messages: list[Message], now: Session, counts: dict[str, int]
-) -> None:
-    told: list[Told] = []
-    parked: list[Parked] = []
-    for message in map(_placed, messages):
-        try:
-            told.extend(open_message(message, received_at=now.clock.now()))
-        except Refused as refused:
-            parked.append(park(message, refused))
-    recorded = facts.record(Batch(told, parked))
-    counts["messages"] += len(messages)
-    counts["facts"] += recorded.facts
-    counts["repeats"] += recorded.repeats
-    counts["parked"] += recorded.parked
-
-
-def _placed(message: Message) -> Message:
-    """A place of its own in no partition, that only its words decide: parked once, however often."""
-    words = blake2b(message.value, digest_size=8).digest()
-    return replace(message, partition=-1, offset=int.from_bytes(words, "big") >> 1)
+def word_for(taken: Taken) -> str:
+    """What a message counts as. One set aside before is set aside still: parked, not a repeat."""
+    if taken.outcome == PARKED:
+        return outcome.PARKED
+    return outcome.REPEATS if taken.outcome == REPEAT else outcome.outcome_of(taken.told)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from domain.calendar import LONDON
+from domain.journey import agencies
 from infra.cli.journey import Record
 from infra.cli.pages import plain, show_person
 from infra.cli.say import AsJson, as_json
@@ -14,16 +15,7 @@ from infra.failed import FailedError
 from infra.policy.load import england_and_wales
 from infra.replays import Replayer
 
-AGENCIES = [
-    "prison",
-    "probation",
-    "police",
-    "court",
-    "health",
-    "local-authority",
-    "provider",
-    "voluntary",
-]
+AGENCIES: tuple[str, ...] = tuple(agencies.AGENCIES)
 
 
 def moment(text: str | None) -> datetime | None:

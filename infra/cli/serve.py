@@ -25,7 +25,10 @@ def serve(
         address = f"http://{where[0]}:{where[1]}/graphql"
         as_json({"graphql": address}) if json else err.print(f"GraphQL at {address}")
         err.print("Access is OPEN to everyone on this machine; Ctrl-C stops")
+        tokens = now.settings.publish_tokens
+        if not tokens:
+            err.print("Publishing is OPEN too: THROUGHLINE_PUBLISH_TOKENS closes it")
         try:
-            answer(now.database_url, *where, now.clock, england_and_wales(), stop)
+            answer(now.database_url, *where, now.clock, england_and_wales(), stop, tokens)
         except NotLoopbackError as error:
             raise FailedError(str(error)) from error

@@ -14,7 +14,8 @@ from domain.ports import Parked
 
 COLUMNS = (
     'id, reason, says, raw, topic, partition, "offset", headers, told_at, source, message_id, '
-    "recorded_at, told_publisher_at, retried_at, outcome"
+    "recorded_at, told_publisher_at, retried_at, outcome, "
+    "settled, settled_at, settled_by, settled_why"
 )
 
 
@@ -28,6 +29,10 @@ class ParkedRow:
     told_publisher_at: datetime | None
     retried_at: datetime | None
     outcome: str | None
+    settled: str | None = None  # recorded | discarded; None: it still waits
+    settled_at: datetime | None = None
+    settled_by: str | None = None
+    settled_why: str | None = None
 
 
 def insert_parked(

@@ -20,6 +20,11 @@ _OF_RECORDS = (
     f"SELECT {_ENTRY} FROM {{events}} WHERE originator_id = ANY(%s) AND notification_id <= %s "  # noqa: S608 # fixed texts
     "ORDER BY notification_id"
 )
+_OF_TYPES = (
+    f"SELECT {_ENTRY} FROM {{events}} WHERE topic = ANY(%s) AND notification_id > %s "  # noqa: S608 # fixed texts
+    "AND notification_id <= %s ORDER BY notification_id LIMIT %s"
+)
+_HEARD = "SELECT key, body FROM {inbox} WHERE key = ANY(%s)"
 _TIP = "SELECT coalesce(max(notification_id), 0) FROM {events}"
 _REACHED = (
     "SELECT application_name, notification_id FROM {tracking} WHERE application_name LIKE '%%:%%'"
@@ -49,6 +54,7 @@ class Reading:
         self._tables = {
             "events": Identifier(datastore.schema, "facts_events"),
             "tracking": Identifier(datastore.schema, "facts_tracking"),
+            "inbox": Identifier(datastore.schema, "inbox"),
         }
 
     def since(self, position: int, limit: int) -> Sequence[Entry]:
@@ -59,6 +65,14 @@ class Reading:
         """All entries of these records up to a position, in log order."""
         cut = _NO_CUT if upto is None else upto
         return self._entries(self._rows(_OF_RECORDS, (records, cut)))
+
+    def of_types(self, types: Sequence[str], after: int, upto: int, limit: int) -> Sequence[Entry]:
+        """The next entries of these facts between two positions, in log order."""
+        return self._entries(self._rows(_OF_TYPES, (list(types), after, upto, limit)))
+
+    def heard(self, keys: Sequence[bytes]) -> Mapping[bytes, int]:
+        """What the inbox has of these keys: the hash of what was said under each."""
+        return {bytes(key): body for key, body in self._rows(_HEARD, (list(keys),))}
 
     def tip(self) -> int:
         """The last position; 0 for an empty log."""

@@ -57,11 +57,12 @@ class FactRecorder(PostgresProcessRecorder):
         parked: Sequence[Parked],
         reached: Sequence[Reached],
         now: Callable[[], datetime],
-        reused: Callable[[int], Parked],
+        reused: Callable[[int], Parked | None],
     ) -> Callable[[], Recorded]:
         """Send a batch, its COMMIT included; call what is returned to wait until it is durable.
 
-        `reused(i)` parks the message of line i, its id told with another body. Both may raise:
+        `reused(i)` parks the message of line i, its id told with another body; None: it is a repeat
+        all the same. Both may raise:
         IntegrityError when the offsets have moved on: nothing is written, read them again.
         OperationalError when PostgreSQL is away: whether it was written is not known, and writing
         it again is harmless.
@@ -81,7 +82,7 @@ class FactRecorder(PostgresProcessRecorder):
         parked: Sequence[Parked],
         reached: Sequence[Reached],
         now: Callable[[], datetime],
-        reused: Callable[[int], Parked],
+        reused: Callable[[int], Parked | None],
     ) -> Generator[None, None, Recorded]:
         with (
             self.datastore.get_connection() as conn,
@@ -106,11 +107,14 @@ class FactRecorder(PostgresProcessRecorder):
             new = lines.only(heard.new)
             moments = new.moments(moment, recorded_at or LONG_AGO)
             self._append(conn, new, position, moments, new.versions(dict(versions)))
-            refused = [*parked, *(reused(at) for at in heard.reused)]
+            again = [one for at in heard.reused if (one := reused(at))]
+            refused = [*parked, *again]
             count = insert_parked(conn, self._sql.park, refused, moment)
             conn.execute("COMMIT", prepare=False)
             yield
-        return Recorded(len(heard.new), heard.repeats, count, position + len(heard.new))
+        tip_now = position + len(heard.new)
+        repeats = heard.repeats + len(heard.reused) - len(again)
+        return Recorded(len(heard.new), repeats, count, tip_now, new.told)
 
     def _end_a_silent_writer(self) -> None:
         # One that stopped inside a pipeline isn't idle to the server, which would wait for ever.

@@ -36,8 +36,19 @@ CREATE TABLE IF NOT EXISTS parked (   -- messages set aside, whole, each once
          ELSE split_part(coalesce(source, ''), '/', 2) END) STORED,
   UNIQUE (topic, partition, "offset")
 );
+ALTER TABLE parked                    -- how it ended; none of it is ever deleted
+  ADD COLUMN IF NOT EXISTS settled text,          -- recorded | discarded; null: it still waits
+  ADD COLUMN IF NOT EXISTS settled_at timestamptz,
+  ADD COLUMN IF NOT EXISTS settled_by text,       -- who discarded it
+  ADD COLUMN IF NOT EXISTS settled_why text;      -- and why
+CREATE INDEX IF NOT EXISTS parked_waiting ON parked (agency, reason) WHERE settled IS NULL;
 CREATE INDEX IF NOT EXISTS parked_untold ON parked (id) WHERE told_publisher_at IS NULL;
 CREATE INDEX IF NOT EXISTS parked_agency ON parked (agency, id);
+
+CREATE TABLE IF NOT EXISTS rhythm (   -- how long each source may say nothing (infra/rhythm.toml)
+  source text PRIMARY KEY,            -- /prison/nomis; /prison: all of an agency; '': all others
+  hours  double precision NOT NULL
+);
 
 CREATE OR REPLACE VIEW facts AS       -- the log as a table, for people with psql
   SELECT notification_id AS position, recorded_at, originator_id AS record,

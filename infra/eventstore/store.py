@@ -7,11 +7,13 @@ from typing import Self
 
 from eventsourcing.persistence import JSONTranscoder
 
+from consumers.rereading import told_by_content
 from domain.facts.entry import Entry, Told
 from domain.ports import Batch, Clock, Parked, Recorded
 from infra.eventstore.away import in_our_words
 from infra.eventstore.batch import Lines
 from infra.eventstore.connection import open_factory, recorder_of
+from infra.eventstore.inbox import inbox_key
 from infra.eventstore.mapper import FactMapper
 from infra.eventstore.parked_table import ParkedTable
 from infra.eventstore.parking import ParkedRow
@@ -67,7 +69,9 @@ class PostgresFactStore:
         lines, unfit = self._lines(batch)
         parked = [*batch.parked, *unfit]
 
-        def reused(at: int) -> Parked:
+        def reused(at: int) -> Parked | None:
+            if told_by_content(batch.told, lines.told[at]):
+                return None  # the very message of then, which today's translators read otherwise
             return _origin(batch, lines.told[at], ID_REUSE, ID_REUSE_SAYS)
 
         with in_our_words():
@@ -108,6 +112,16 @@ class PostgresFactStore:
         """See FactStore."""
         return self._reading.of_records(list(records), upto)
 
+    def of_types(self, types: Sequence[str], after: int, upto: int, limit: int) -> Sequence[Entry]:
+        """The next entries that are facts of these names, between two positions."""
+        return self._reading.of_types(types, after, upto, limit)
+
+    def heard(self, told: Sequence[Told]) -> Sequence[bool | None]:
+        """Whether each was told before under its id: just so, or otherwise; None: never."""
+        lines = [(inbox_key(one.source, one.id), self._mapper.to_bytes(one)[1]) for one in told]
+        known = self._reading.heard([key for key, _ in lines])
+        return [known[key] == body if key in known else None for key, body in lines]
+
     def listen(self, timeout: float) -> bool:
         """Wait until something may have been recorded, at most so many seconds; False: nothing.
 
@@ -123,12 +137,20 @@ class PostgresFactStore:
         since: datetime | None = None,
         after: int = 0,
         limit: int = 100,
+        waiting: bool = False,
     ) -> Sequence[ParkedRow]:
         """Messages set aside, oldest first; the next page goes on `after` the last id.
 
-        `agency` is the owner of the topic, or of the source where it came by another road.
+        `agency` is the owner of the topic, or of the source where it came by another road;
+        `waiting`: without those that were recorded or discarded since.
         """
-        return self._parked.listed(reason, agency, since, after, limit)
+        return self._parked.listed(reason, agency, since, after, limit, waiting)
+
+    def parked_counts(
+        self, *, reason: str | None = None, agency: str | None = None
+    ) -> Sequence[tuple[str, str, int]]:
+        """How many messages wait: (agency, reason, count)."""
+        return self._parked.counts(reason, agency)
 
     def parked_one(self, id: int) -> ParkedRow | None:
         """The parked message of this id."""
@@ -142,9 +164,13 @@ class PostgresFactStore:
         """Note that the publishers of these have been told."""
         self._parked.mark_told(ids, self._clock.now())
 
-    def retried(self, id: int, outcome: str) -> None:
+    def retried(self, id: int, outcome: str, *, recorded: bool = False) -> None:
         """Note that a parked message was tried again, and what came of it."""
-        self._parked.mark_retried(id, self._clock.now(), outcome)
+        self._parked.mark_retried(id, self._clock.now(), outcome, recorded)
+
+    def discard(self, id: int, by: str, why: str) -> bool:
+        """Give a parked message up: it is kept, and waits no more. False: it was settled before."""
+        return self._parked.mark_discarded(id, self._clock.now(), by, why)
 
 
 def _origin(batch: Batch, at: int, reason: str, says: str) -> Parked:

@@ -76,6 +76,14 @@ CREATE TABLE timeline (            -- every fact about the person, superseded on
 );
 CREATE INDEX ON timeline (person, happened_at, entry);
 CREATE INDEX ON timeline (source, person);
+-- What each source is asked about itself: what isn't understood, what came late, which numbers.
+CREATE INDEX ON timeline (source, type)
+  WHERE type IN ('data.opaque.v1', 'data.change_told.v1') AND superseded_by IS NULL;
+CREATE INDEX ON timeline (source)
+  WHERE recorded_at - happened_at
+        > CASE WHEN day_only THEN interval '48 hours' ELSE interval '24 hours' END;
+CREATE INDEX ON timeline (source, record, (data->>'kind'))
+  WHERE type = 'identity.identifier_observed.v1' AND superseded_by IS NULL;
 
 CREATE TABLE findings (            -- verdicts of the gap rules
   id             text PRIMARY KEY,

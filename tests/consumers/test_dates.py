@@ -95,6 +95,66 @@ def test_beyond_the_calendar(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("2026-10-25T01:30:00", "2026-10-25T00:30:00"),
+        ("2026-10-25T01:30:00+01:00", "2026-10-25T00:30:00"),
+        ("2026-10-25T01:30:00+01:00[Europe/London]", "2026-10-25T00:30:00"),
+        ("Sun Oct 25 01:30:00 BST 2026", "2026-10-25T00:30:00"),
+        ("2026-10-25T01:30:00Z", "2026-10-25T01:30:00"),
+        ("2026-10-25T01:30:00Z[Europe/London]", "2026-10-25T01:30:00"),
+        ("2026-10-25T01:30:00[UTC]", "2026-10-25T01:30:00"),
+        ("Sun Oct 25 01:30:00 GMT 2026", "2026-10-25T01:30:00"),
+    ],
+)
+def test_the_two_readings_of_the_autumn_hour_are_kept_apart(text, utc):
+    assert dates.as_told(text, "occurredAt") == datetime.fromisoformat(utc).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("2026-10-25T00:59:59", None),
+        ("2026-10-25T01:00:00", "first-of-two"),
+        ("2026-10-25T01:59:59.999[Europe/London]", "first-of-two"),
+        ("2026-10-25T02:00:00", None),
+        ("2026-10-25T01:30:00Z", None),
+        ("2026-10-25T01:30:00+01:00", None),
+        ("2026-10-25T01:30:00[UTC]", None),
+        ("Sun Oct 25 01:30:00 BST 2026", None),
+        ("2026-03-29T00:59:59", None),
+        ("2026-03-29T01:00:00", "moved-on"),
+        ("2026-03-29T01:30", "moved-on"),
+        ("2026-03-29T02:00:00", None),
+        ("2026-03-30T24:61:00", None),
+        ("2026-07-01T01:30:00", None),
+        ("{createdDate}", None),
+        (20261025, None),
+        (None, None),
+    ],
+)
+def test_a_rule_for_the_hour_is_told_where_it_was_used(text, rule):
+    assert dates.doubtful_hour(text) == rule
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("1712758346812", "2024-04-10T14:12:26.812000+00:00"),
+        ("1582629916147", "2020-02-25T11:25:16.147000+00:00"),
+        ("1582629916", None),
+        ("-1582629916147", None),
+        ("99999999999999999999", None),
+        ("2024-04-10T14:12:26Z", None),
+        (1712758346812, None),
+        (None, None),
+    ],
+)
+def test_milliseconds_where_they_are_the_declared_form(told, text):
+    assert dates.from_milliseconds(told) == text
+
+
+@pytest.mark.parametrize(
     ("moment", "good"),
     [
         ("1900-01-01T00:00:00+00:00", True),

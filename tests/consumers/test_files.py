@@ -47,7 +47,7 @@ def test_a_broken_line_leaves_its_neighbours(tmp_path):
 
 def test_what_is_no_list_of_messages_stays_one(tmp_path):
     """A message that is itself a list, or no JSON at all, is for the door to refuse."""
-    for text in ('["x", {"s3Key": "k"}]', '[{"a": 1}', "[]", "nonsense", b"\xff\xfe"):
+    for text in ('["x", {"y": "z"}]', '[{"a": 1}', "[]", "nonsense", b"\xff\xfe"):
         path = write(tmp_path, "a.json", text)
         assert read(path) == [("in.unknown.v1", path.read_bytes())]
         assert read(path, agency="court") == [("in.court.v1", path.read_bytes())]
@@ -104,6 +104,7 @@ def test_no_such_file(tmp_path):
             ),
             "probation",
         ),
+        (["x", {"s3BucketName": "b", "s3Key": "k"}], "court"),
         ({"anything": 1}, None),
     ],
 )

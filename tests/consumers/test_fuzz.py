@@ -1,20 +1,16 @@
 """Whatever arrives, the door answers with facts or a refusal, and with nothing else."""
 
 import json
-from datetime import UTC
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from consumers.door import open_message, park
 from consumers.message import Message
-from consumers.reasons import REASONS
-from consumers.refused import Refused
+from consumers.outcome import CORRECTIONS, FACTS, HELD, OPAQUE, OUTCOMES, PARKED
 from consumers.topics import AGENCIES, topic_of
-from domain.facts.registry import BY_TYPE
-from infra.eventstore.stored import decoder_for, encode_state
 from tests.consumers import samples
-from tests.consumers.messages import RECEIVED, SENT, notification
+from tests.consumers.fuzz import came_to, fuzz
+from tests.consumers.messages import SENT
 
 SAMPLES = tuple(samples.message(path) for path in samples.files())
 TOPICS = st.sampled_from([topic_of(agency) for agency in AGENCIES])
@@ -30,32 +26,9 @@ VALUES = st.recursive(
 )
 
 
-def opened(message):
-    """(facts, None) or ((), the refusal)."""
-    try:
-        return open_message(message, received_at=RECEIVED), None
-    except Refused as no:
-        return (), no
-
-
 def answer(message):
-    """Open it; check what any answer must keep."""
-    facts, no = opened(message)
-    if no is not None:
-        assert no.reason in REASONS
-        assert park(message, no).raw == message.value
-        return
-    assert facts
-    for fact in facts:
-        assert fact.agency == message.topic.split(".")[1]
-        assert BY_TYPE[fact.fact.TYPE] is type(fact.fact)
-        assert 0 < len(fact.id) <= 128
-        assert fact.record.count("/") >= 1
-        assert fact.happened_at.tzinfo is UTC
-        assert fact.told_at.tzinfo is UTC
-        assert all("\0" not in text for text in (fact.id, fact.record, fact.extra or ""))
-        state, _ = encode_state(fact)
-        assert decoder_for(type(fact.fact)).decode(state).fact == fact.fact
+    """Open it; what any answer must keep is held there."""
+    assert came_to(message)[0] in OUTCOMES
 
 
 @given(raw=st.binary(), topic=st.text() | TOPICS)
@@ -83,53 +56,15 @@ def test_any_headers(headers, value):
     answer(Message("in.prison.v1", 0, 0, json.dumps(value).encode(), SENT, headers))
 
 
-def paths_in(value, path=()):
-    """Every place inside a JSON value."""
-    yield path
-    if isinstance(value, dict | list):
-        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from paths_in(inner, (*path, key))
+def test_spoilt_messages_by_the_thousand(report_line):
+    """The command tries two hundred thousand: python -m tests.consumers.fuzz"""
+    found = fuzz(20_000, seed=7)
 
-
-def changed_at(value, path, put):
-    """The value with another one at this place."""
-    if not path:
-        return put
-    changed = dict(value) if isinstance(value, dict) else list(value)
-    changed[path[0]] = changed_at(value[path[0]], path[1:], put)
-    return changed
-
-
-def unwrapped(value):
-    """The body inside SNS, so that its fields are changed too, not only the text around them."""
-    while isinstance(value, dict) and isinstance(value.get("Message"), str):
-        try:
-            value = json.loads(value["Message"])
-        except ValueError:
-            break
-    return value
-
-
-@settings(max_examples=400)
-@given(data=st.data(), put=VALUES, wrapped=st.booleans())
-def test_a_sample_with_anything_anywhere(data, put, wrapped):
-    sample = data.draw(st.sampled_from(SAMPLES))
-    value = unwrapped(json.loads(sample.value))
-    path = data.draw(st.sampled_from(list(paths_in(value))))
-    body = changed_at(value, path, put)
-    raw = json.dumps(notification(body, "tier.calculation.complete") if wrapped else body).encode()
-
-    answer(Message(sample.topic, 0, 0, raw, SENT))
-
-
-@settings(max_examples=200)
-@given(data=st.data(), byte=st.integers(0, 255))
-def test_a_sample_with_a_byte_changed(data, byte):
-    sample = data.draw(st.sampled_from(SAMPLES))
-    at = data.draw(st.integers(0, len(sample.value) - 1))
-    raw = sample.value[:at] + bytes([byte]) + sample.value[at + 1 :]
-
-    answer(Message(sample.topic, 0, 0, raw, SENT))
+    report_line(f"{found['messages']} spoilt messages: {found['outcomes']}")
+    assert found["shown"] == []
+    assert found["outcomes"].keys() >= {FACTS, CORRECTIONS, HELD, OPAQUE, PARKED}
+    assert len(found["parked_by_reason"]) >= 15  # of the closed list: they get past the first check
+    assert found["megabytes_grown"] < 100
 
 
 @settings(max_examples=200)

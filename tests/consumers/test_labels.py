@@ -78,7 +78,7 @@ def test_tiers_and_bases_are_of_the_closed_lists():
         (
             "probation",
             data.ChangeTold("probation-case.registration.added"),
-            Labels("probation", "unread", "T3", "part3", "fact"),
+            Labels("probation", "risk", "T3", "part3", "fact"),
         ),
     ],
 )

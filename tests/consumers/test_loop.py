@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from logging import INFO
 from threading import Event, Thread
 
 import pytest
@@ -148,6 +149,18 @@ def test_a_reused_id_is_parked_with_its_own_message(store: PostgresFactStore) ->
     (row,) = store.parked()
     assert (row.parked.reason, row.parked.offset, row.parked.raw) == ("id-reuse", 3, again)
     assert (row.parked.source, row.parked.message_id) == ("/prison/nomis", "e0")
+
+
+def test_a_byte_order_mark_is_read_over_and_noted(
+    store: PostgresFactStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Once a batch, by topic; the message is recorded like its neighbours."""
+    caplog.set_level(INFO, "consumers.loop")
+    source = MemorySource([[release("e0"), b"\xef\xbb\xbf" + release("e1")]])
+
+    assert drained(loop_on(source, store), source, store) == ["e0", "e1"]
+    (note,) = [line for line in caplog.messages if "byte order mark" in line]
+    assert note.startswith(f"1 messages of {TOPIC} ")
 
 
 def test_it_is_told_when_something_was_parked(store: PostgresFactStore) -> None:

@@ -19,7 +19,6 @@ EXAMPLES = {
     "too-deep": b"[" * 65,
     "duplicate-key": b'{"a": 1, "a": 2}',
     "no-envelope": {"a": 1},
-    "body-elsewhere": ["x", {"s3BucketName": "b", "s3Key": "k"}],
     "missing-field": event(id=None),
     "bad-field": event(subject="A1234BC"),
     "bad-id": event(id=""),

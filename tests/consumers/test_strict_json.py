@@ -103,10 +103,13 @@ def test_a_string_inside_a_string_is_read_as_strictly():
     assert refused({"Message": "You have chosen to subscribe"}).reason == "bad-json"
 
 
-def test_eight_wrappers_are_enough():
-    """Deeper than that, somebody is playing."""
-    body = event()
-    for _ in range(7):
-        body = {"Message": body}
-    assert told(body)[0].id == "r-1"
-    assert refused({"Message": {"Message": body}}).reason == "too-deep"
+def test_a_parser_is_never_asked_to_go_deeper_than_it_can():
+    """Depth is counted first, at any depth, in the body and in a body inside it."""
+    for deep in (65, 1_000, 100_000):
+        assert refused(b"[" * deep + b"]" * deep).reason == "too-deep"
+        assert refused({"Message": "[" * deep}).reason in {"too-deep", "too-large"}
+
+
+def test_half_a_pair_is_found_among_a_hundred_thousand_characters():
+    """Also where most of them aren't ASCII."""
+    assert refused(with_note('"' + "é" * 100_000 + '\\udc00"')).reason == "lone-surrogate"

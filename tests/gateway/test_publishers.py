@@ -69,6 +69,39 @@ async def test_every_source_with_its_silence_and_what_was_parked(shared: Gateway
     ]
 
 
+async def test_how_good_what_a_source_says_is(shared: Gateway) -> None:
+    """What was parked of it, by reason; counts of what it said; its own rhythm."""
+    shared.tables.run("INSERT INTO rhythm VALUES ('', 24), ('/prison', 0.25)")
+
+    found = await shared.client.ask(
+        "{ publishers { source opaque changesTold late invalidIdentifiers unlinkedRecords "
+        "parkedByReason { reason messages } expectedHours silent } }"
+    )
+
+    nothing = dict.fromkeys(
+        ("opaque", "changesTold", "late", "invalidIdentifiers", "unlinkedRecords"), 0
+    )
+    assert found["publishers"] == [
+        {
+            **nothing,
+            "source": "/health/nhs",
+            "parkedByReason": [],
+            "expectedHours": 24.0,
+            "silent": False,
+        },
+        {
+            **nothing,
+            "source": "/prison/nomis",
+            "parkedByReason": [
+                {"reason": "bad-json", "messages": 1},
+                {"reason": "source-mismatch", "messages": 1},
+            ],
+            "expectedHours": 0.25,
+            "silent": True,
+        },
+    ]
+
+
 @pytest.mark.parametrize(
     ("filters", "offsets"),
     [
@@ -111,3 +144,25 @@ async def test_raw_bytes_are_read_only_when_asked_for(shared: Gateway) -> None:
     assert not any("raw" in statement for statement in without)
     assert sum("raw" in statement for statement in shared.reads.statements) == 1
     assert [node["rawBase64"] for node in found["parked"]["nodes"]] == ["AHs=", "e30=", "Ww=="]
+
+
+async def test_what_was_settled_is_kept_and_can_be_left_out(own: Gateway) -> None:
+    """Who gave it up, and why."""
+    own.store.record(Batch((), parked=PARKED))
+    own.store.discard(1, "r.lee", "a test message of theirs")
+
+    found = await own.client.ask(
+        "{ parked { nodes { offset settled settledBy settledWhy } } "
+        "waiting: parked(waiting: true) { totalCount nodes { offset settled } } }"
+    )
+
+    assert found["parked"]["nodes"][0] == {
+        "offset": 4,
+        "settled": "discarded",
+        "settledBy": "r.lee",
+        "settledWhy": "a test message of theirs",
+    }
+    assert found["waiting"] == {
+        "totalCount": 2,
+        "nodes": [{"offset": 9, "settled": None}, {"offset": 1, "settled": None}],
+    }

@@ -103,6 +103,30 @@ def test_a_wrong_value_is_named(environ: dict[str, str], says: str) -> None:
         Settings.read(environ)
 
 
+def test_who_may_publish() -> None:
+    """Each token with its agencies; one may speak for several, and may end in equals signs."""
+    told = "harbour-harbour-1==voluntary, two-of-our-own-1=prison,two-of-our-own-1=probation,"
+    settings = Settings.read({"THROUGHLINE_PUBLISH_TOKENS": told})
+
+    assert settings.publish_tokens == {
+        "harbour-harbour-1=": {"voluntary"},
+        "two-of-our-own-1": {"prison", "probation"},
+    }
+    assert "harbour" not in repr(settings)
+    assert Settings.read({}).publish_tokens == {}
+
+
+@pytest.mark.parametrize(
+    "told", ["short=prison", "long-enough-a-token=nobody", "long-enough-a-token", "\xe9" * 16]
+)
+def test_a_token_that_cant_be_used_is_named_by_its_place(told: str) -> None:
+    """Never by its letters."""
+    with pytest.raises(SettingsError, match=r"PUBLISH_TOKENS, pair 2: write token=agency") as wrong:
+        Settings.read({"THROUGHLINE_PUBLISH_TOKENS": f"a-good-token-of-ours=police,{told}"})
+
+    assert told.split("=", 1)[0] not in str(wrong.value)
+
+
 def test_secrets_do_not_show() -> None:
     """A settings object that ends up in a log or a traceback gives nothing away."""
     shown = repr(

@@ -11,17 +11,9 @@ from typing import Any
 
 import pytest
 
-from domain.journey.handover_date import HandoverCase, _answer, earliest_release
-from infra.policy.load import england_and_wales
+from tests.reference.vector_checks.handover_dates import answer_to
 
 VECTORS = Path(__file__).parents[3] / "shared" / "reference" / "vectors"
-POLICY = england_and_wales()
-PERIODS = {  # a vector asks one version alone, whatever the date: a day on which that one holds
-    "omic-v1": date(2022, 1, 1),
-    "omic-v2": date(2022, 12, 1),
-    "omic-v3-8-months": date(2023, 5, 1),
-    "omic-v3-12-months": date(2024, 1, 1),
-}
 OPEN = "open prisons had a start of their own, by arrival; the readings don't read the open estate"
 CUTOFF = "the service began by sentence day or a release cut-off; the readings by the handover date"
 ALONE = "the date rule tested without the ten-month rule, which would leave no date at all"
@@ -82,41 +74,6 @@ def vectors() -> list[dict[str, Any]]:
             found += json.loads(path.read_text("utf-8"))
     answers = ("com_responsible_on", "earliest_release_on")
     return [one for one in found if any(answer in one["expected"] for answer in answers)]
-
-
-def day(told: dict[str, Any], name: str) -> date | None:
-    return date.fromisoformat(told[name]) if told.get(name) else None
-
-
-def case_of(told: dict[str, Any]) -> HandoverCase:
-    life = bool(told.get("is_indeterminate") or told.get("sentence_kind") == "indeterminate")
-    parole = bool(told.get("is_determinate_parole_case"))
-    given = day(told, "earliest_release_on")
-    in_window = told.get("early_allocation_in_referral_window", True)
-    return HandoverCase(
-        sentenced_on=day(told, "sentence_start_on") or date(2000, 1, 1),
-        indeterminate=life,
-        early=bool(told.get("early_allocation") or told.get("is_early_allocation")) and in_window,
-        crc=told.get("provider") == "CRC",
-        mappa_level=told.get("mappa_level"),
-        conditional_on=day(told, "conditional_release_on") or (None if life or parole else given),
-        automatic_on=day(told, "automatic_release_on"),
-        parole_on=day(told, "parole_eligibility_on") or (given if parole else None),
-        hdc_eligible_on=day(told, "hdc_eligibility_on"),
-        hdc_actual_on=day(told, "hdc_actual_on"),
-        tariff_on=day(told, "tariff_expiry_on") or (given if life else None),
-        hearing_on=day(told, "target_hearing_on"),
-    )
-
-
-def answer_to(vector: dict[str, Any]) -> date | None:
-    told = vector["input"]
-    case = case_of(told)
-    release_on = earliest_release(case, day(told, "as_of_on") or date(2018, 1, 1))
-    if "earliest_release_on" in vector["expected"] or release_on is None:
-        return release_on
-    answer = _answer(case, POLICY, PERIODS[vector["regime"]["name"]], release_on)
-    return answer.on if answer else None
 
 
 @pytest.mark.parametrize("vector", vectors(), ids=lambda vector: vector["id"])

@@ -172,4 +172,5 @@ EVERYDAY: tuple[tuple[str, dict[str, object]], ...] = (
     ("incentives.iep-review.inserted", {"id": 12345}),
     ("prison-visit.booked", {"reference": "ab-cd-ef"}),
     ("person.alert.created", {"alertCode": "XEL"}),
+    ("prison-library.book.lent", {"title": "Treasure Island"}),  # a type nobody reads yet
 )

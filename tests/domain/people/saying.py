@@ -8,6 +8,7 @@ from typing import Any
 from domain.facts.data import FactWithdrawn
 from domain.facts.entry import Entry, Labels
 from domain.facts.identity import (
+    BookingMoved,
     IdentifierObserved,
     IdentifierWithdrawn,
     LinkJudged,
@@ -24,6 +25,7 @@ ROBIN = ("Robin", "Tarn", date(1984, 11, 3))
 
 P1, P2, P3 = "prison/A1234BC", "prison/A2345CD", "prison/A3456DE"
 X1, X2, X3 = "probation/X123456", "probation/X234567", "probation/X345678"
+S1 = "prison/booking-77"  # a stay whose person no message named
 V1, V2 = "voluntary/harbour/881", "voluntary/harbour/882"
 PNC_1, PNC_2 = "2012/0394773H", "1979/0163001B"
 
@@ -84,6 +86,10 @@ def merged(into: str, removed: str, **said_: Any) -> Entry:
 
 def unmerged(reactivated: str, kept: str, **said_: Any) -> Entry:
     return said(kept, RecordsUnmerged(reactivated, kept), **said_)
+
+
+def moved(booking: str, loser: str, gainer: str, **said_: Any) -> Entry:
+    return said(gainer, BookingMoved(booking, loser, gainer), **said_)
 
 
 def judged(one: str, other: str, judgement: Any, **said_: Any) -> Entry:

@@ -8,7 +8,6 @@ from tests.domain.people.saying import (
     ASH,
     P1,
     P2,
-    START,
     V1,
     X1,
     judged,
@@ -80,7 +79,7 @@ def test_keys_of_an_entry(entry, keys):
     ],
 )
 def test_number_a_record_is_filed_under(record, number):
-    own = own_number(record, START.date())
+    own = own_number(seen(record, *ASH))
 
     assert (own.value if own else None) == number
 

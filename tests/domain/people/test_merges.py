@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+from domain.people.merges import merged_into
 from domain.people.partition import who_is_who
+from projections.people import people_of
 from tests.domain.people.saying import (
     ASH,
     P1,
@@ -54,12 +56,55 @@ def test_events_under_the_removed_number_land_on_the_survivor():
     assert people(seen(P2, *ASH), merged(P2, P1), seen(P1, *ROBIN)) == [(P2, P1)]
 
 
-def test_merges_chain_and_loops_end():
-    """A into B, B into C, C into A: three records, one person, no end of walking."""
+def test_merges_chain():
+    """A into B, B into C: three records, one person, and C is where they ended."""
     chain = [merged(P2, P1), merged(P3, P2)]
 
     assert people(*chain, seen(P1, *ASH)) == [(P2, P3, P1)]
-    assert people(*chain, merged(P1, P3)) == [(P2, P3, P1)]
+    assert merged_into(log(*chain)) == {P1: P3, P2: P3}
+    assert merged_into(log(*reversed(chain))) == {P1: P3, P2: P3}
+
+
+def test_a_circle_is_refused_and_asked_about():
+    """A into B, B into C, C into A: the last to happen isn't taken, whenever it arrives."""
+    circle = [merged(P2, P1, day=1), merged(P3, P2, day=2), merged(P1, P3, day=3)]
+
+    for told in (circle, circle[::-1]):
+        who = who_is_who(log(*told))
+        assert {frozenset(group) for group in who.people.values()} == {frozenset((P1, P2, P3))}
+        assert asked(who) == [(P1, P3, "needs-attention", "circle")]
+        assert merged_into(log(*told)) == {P1: P3, P2: P3}
+
+
+def test_a_refused_merge_holds_nothing_together():
+    """C into A closed a circle; B comes back from C, and A stays with B."""
+    circle = [merged(P2, P1, day=1), merged(P3, P2, day=2), merged(P1, P3, day=3)]
+
+    assert people(*circle, unmerged(P2, P3, day=4)) == [(P2, P1), (P3,)]
+
+
+def test_merged_the_other_way_after_an_unmerge_is_no_circle():
+    told = [merged(P2, P1, day=1), unmerged(P1, P2, day=2), merged(P1, P2, day=3)]
+
+    assert merged_into(log(*told)) == {P2: P1}
+    assert people(*told) == [(P2, P1)]
+
+
+def test_a_record_merged_into_itself_is_nothing():
+    assert people(seen(P1, *ASH), merged(P1, P1)) == [(P1,)]
+    assert merged_into(log(merged(P1, P1))) == {}
+
+
+def test_every_record_keeps_its_own_facts():
+    """After a merge each entry still says under which number it was told."""
+    entries = log(seen(P2, *ASH), merged(P2, P1), seen(P1, *ROBIN), unmerged(P1, P2))
+    together, apart = people_of(entries[:3]), people_of(entries)
+
+    assert [[entry.record for entry in one.entries] for one in together] == [[P2, P2, P1]]
+    assert {one.person: [e.record for e in one.entries] for one in apart} == {
+        P1: [P1],
+        P2: [P2, P2, P2],
+    }
 
 
 def test_unmerge_gives_each_record_its_own():
