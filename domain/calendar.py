@@ -14,6 +14,7 @@ WEEKEND = {SATURDAY: "Saturday", SATURDAY + 1: "Sunday"}
 Skipped = tuple[tuple[date, str], ...]
 
 
+@lru_cache(maxsize=65536)
 def london_day(instant: datetime) -> date:
     """The London date of an instant."""
     return instant.astimezone(LONDON).date()

@@ -22,6 +22,8 @@ class Earlier:
         for moment in self.replay.moments(reads):
             if start > moment:
                 return start
+            if self.replay.not_yet_told(placed.instance.anchor, moment):
+                return moment
             before = self._just_before(moment, placed.point).by_id.get(name)
             if before is None or before.standing.state is not state:
                 return moment

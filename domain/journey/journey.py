@@ -27,7 +27,7 @@ class Journey:
         if stands is None:
             entries = {entry.key: entry for entry in entries}.values()
             stands = standing(entry for entry in entries if entry.happened_at <= as_of)
-        self.all: tuple[Entry, ...] = tuple(entries)
+        self._all: Iterable[Entry] = entries
         self.standing: Standing = stands
         self.asked: set[type] = set()  # the classes of facts asked for: what an answer depends on
         self._terms: dict[str, tuple[object, Any, set[type]]] = {}
@@ -35,6 +35,13 @@ class Journey:
         self._by_type: dict[type, list[Entry]] = {}
         for entry in self.standing.facts:
             self._by_type.setdefault(type(entry.fact), []).append(entry)
+
+    @property
+    def all(self) -> tuple[Entry, ...]:
+        """Every entry once, those that stand no more or lie ahead too. Few ask: gathered then."""
+        if not isinstance(self._all, tuple):
+            self._all = tuple(self._all)
+        return self._all
 
     @property
     def facts(self) -> tuple[Entry, ...]:

@@ -30,7 +30,7 @@ def ask_all(journey: Journey, rules: Sequence[Rule], ask: Ask) -> Asked:
             elif not rule.of_feeds and (said.heard or said.at > ask.now):
                 asked.wakes.add(Wake(said.at, said.heard))
         asked.reads[rule.number] = frozenset(journey.asked)
-    for rule in rules:
+    for rule in rules if asked.judged else ():
         for judged in list(asked.judged.values()) if rule.follows else ():
             duty = rule.follows(judged) if rule.follows else None
             if duty is not None:

@@ -110,12 +110,19 @@ class Replay:
         while (moment := self._moment_before(last, reads)) is not None:
             if start > moment:  # by the clock or the hearing: no fact begins to count there
                 return start
+            if self.not_yet_told(judged.duty.anchor, moment):
+                return moment
             asked = self.just_before(moment, number)
             earlier = asked.judged.get(name)
             if earlier is None or not alike(earlier):
                 return moment
             start, last, reads = began(earlier), moment, reads | asked.reads[number]
         return start
+
+    def not_yet_told(self, anchor: Entry, moment: datetime) -> bool:
+        """Whether nothing could hang on this fact just before a moment: it did not count yet, and
+        stands for no other. No need to ask, then."""
+        return counts_from(anchor) >= moment and self.journey.root(anchor) == anchor.key
 
     def gone_since(
         self, name: str, number: int, reads: frozenset[type], taken_at: datetime
