@@ -119,15 +119,13 @@ THEMES: tuple[tuple[Said, ...], ...] = (
 )
 
 themes, ends = st.sampled_from(THEMES), st.sampled_from(ENDS)
-moments = st.sampled_from(
-    [
-        BEGIN + timedelta(days=day, hours=hour)
-        for day, hour in product(range(DAYS + 1), (0, 9, 15, 23))
-    ]
-)
-delays = st.sampled_from(
-    (timedelta(minutes=1), timedelta(minutes=1), timedelta(hours=9), timedelta(days=5))
-)
+MOMENTS = [
+    BEGIN + timedelta(days=day, hours=hour)
+    for day, hour in product(range(DAYS + 1), (0, 9, 15, 23))
+]
+DELAYS = (timedelta(minutes=1), timedelta(minutes=1), timedelta(hours=9), timedelta(days=5))
+moments, delays = st.sampled_from(MOMENTS), st.sampled_from(DELAYS)
+tellings = st.sampled_from(list(product(MOMENTS, DELAYS)))
 
 
 @st.composite
@@ -141,7 +139,7 @@ def histories(
     for number in range(draw(st.integers(2, longest))):
         word = words[draw(st.integers(0, len(words) - 1))]
         name = version_id(f"e{number}", f"{0:032x}")
-        entries.append(_entry(word, name, draw(moments), draw(delays)))
+        entries.append(_entry(word, name, *draw(tellings)))
     for number in range(draw(st.integers(0, 2))):
         target = entries[draw(st.integers(0, len(entries) - 1))]
         entries.append(draw(_corrections(target, number)))
