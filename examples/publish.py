@@ -24,7 +24,7 @@ def post(lines, agency, url):
             code = getattr(error, "code", 503)
             if seconds is None or (code < 500 and code != 429):
                 sys.exit(f"{error} {error.read().decode() if hasattr(error, 'read') else ''}")
-            time.sleep(seconds)
+            time.sleep(seconds)  # the server is away or busy: asked again, later each time
 
 
 def main(file, agency, url="http://127.0.0.1:8420/publish"):

@@ -54,7 +54,8 @@ class ChangeTold:
     about: the publisher's name for it: offender-management.handover.changed
 
     Source: HMPPS messages that carry no content (handover.changed, alerts.changed).
-    Traps: the content behind `detailUrl` isn't fetched by itself; it is shown as not known.
+    Traps: the content behind `detailUrl` comes only where `throughline fetch` may ask its host; until
+    then it is shown as not known. This fact stays beside what was fetched.
     """
 
     TYPE: ClassVar[str] = "data.change_told.v1"

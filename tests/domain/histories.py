@@ -163,15 +163,13 @@ THEMES: tuple[tuple[Said, ...], ...] = (
 )
 
 themes, ends = st.sampled_from(THEMES), st.sampled_from(ENDS)
-moments = st.sampled_from(
-    [
-        BEGIN + timedelta(days=day, hours=hour)
-        for day, hour in product(range(DAYS + 1), (0, 9, 15, 23))
-    ]
-)
-delays = st.sampled_from(
-    (timedelta(minutes=1), timedelta(minutes=1), timedelta(hours=9), timedelta(days=5))
-)
+MOMENTS = [
+    BEGIN + timedelta(days=day, hours=hour)
+    for day, hour in product(range(DAYS + 1), (0, 9, 15, 23))
+]
+DELAYS = (timedelta(minutes=1), timedelta(minutes=1), timedelta(hours=9), timedelta(days=5))
+moments, delays = st.sampled_from(MOMENTS), st.sampled_from(DELAYS)
+tellings = st.sampled_from(list(product(MOMENTS, DELAYS)))
 
 
 @st.composite
@@ -184,8 +182,9 @@ def histories(
     entries: list[Entry] = []
     for number in range(draw(st.integers(2, longest))):
         word = words[draw(st.integers(0, len(words) - 1))]
-        name = version_id(f"e{number}", f"{0:032x}")
-        entries.append(_entry(word, name, draw(moments), draw(delays)))
+        # Half are told once and for all, half as versions of a thing.
+        name = version_id(f"e{number}", f"{0:032x}") if number % 2 else f"e{number}"
+        entries.append(_entry(word, name, *draw(tellings)))
     for number in range(draw(st.integers(0, 2))):
         target = entries[draw(st.integers(0, len(entries) - 1))]
         entries.append(draw(_corrections(target, number)))
@@ -212,7 +211,7 @@ def _corrections(draw: st.DrawFn, target: Entry, number: int) -> Entry:
     """The same source takes a fact back, or says it again for another moment; it names the fact by
     its id, or all versions of the thing told so far."""
     recorded_at = target.recorded_at + draw(delays)
-    again, by_thing = draw(st.booleans()), draw(st.booleans())
+    again, by_thing = draw(st.booleans()), MARK in target.id and draw(st.booleans())
     thing = target.id.partition(MARK)[0]
     return replace(
         target,
