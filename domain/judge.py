@@ -16,6 +16,7 @@ from domain.rules.before import Before
 from domain.rules.catalogue import RULES
 from domain.rules.duty import Ask
 from domain.rules.judge import each_rule
+from domain.rules.known import Replay
 from domain.rules.rule import Rule
 
 
@@ -37,7 +38,11 @@ def judge(
     """
     journey = Journey(entries, now)
     ask = Ask(now, policy, heard)
-    each = {**each_rule(journey, rules, ask, stood), **each_point(journey, points, ask, stood)}
+    replay = Replay(journey, rules, ask)  # one, so that no earlier journey is folded twice
+    each = {
+        **each_rule(journey, rules, ask, stood, replay),
+        **each_point(journey, points, ask, stood, replay),
+    }
     found = {finding.id: finding for said in each.values() for finding in said.findings}
     ahead = {Wake(e.happened_at) for e in journey.all if e.happened_at > journey.as_of}
     return journey, Judgement(

@@ -18,13 +18,18 @@ from domain.rules.voided import Moments
 
 
 def each_point(
-    journey: Journey, points: Sequence[Point], ask: Ask, stood: Before | None = None
+    journey: Journey,
+    points: Sequence[Point],
+    ask: Ask,
+    stood: Before | None = None,
+    replay: Replay | None = None,
 ) -> dict[str, Said]:
     """What every point says of the journey, each on its own, by its code.
 
-    A point that looked at nothing that is new says what it said before.
+    A point that looked at nothing that is new says what it said before. `replay`: of this journey,
+    where others look back at it too.
     """
-    earlier, moments = Earlier(Replay(journey, (), ask)), Moments(journey, ask)
+    earlier, moments = Earlier(replay or Replay(journey, (), ask)), Moments(journey, ask)
     said: dict[str, Said] = {}
     for point in points:
         known = stood.again.of(point.code) if stood else None

@@ -19,7 +19,8 @@ class Earlier:
         """The first moment of the unbroken run in which the instance of this id shows this state."""
         state = placed.standing.state
         start = began(placed)
-        for moment in self.replay.moments(reads):
+        moment: datetime | None = None
+        while (moment := self.replay.moment_before(moment, reads)) is not None:
             if start > moment:
                 return start
             if self.replay.not_yet_told(placed.instance.anchor, moment):

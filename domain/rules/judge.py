@@ -19,13 +19,18 @@ WAIVABLE = (Verdict.OPEN, Verdict.BREACHED, Verdict.UNKNOWN, Verdict.NOT_YET_DUE
 
 
 def each_rule(
-    journey: Journey, rules: Sequence[Rule], ask: Ask, stood: Before | None = None
+    journey: Journey,
+    rules: Sequence[Rule],
+    ask: Ask,
+    stood: Before | None = None,
+    replay: Replay | None = None,
 ) -> dict[str, Said]:
     """What every rule says of the journey, each on its own, by its number.
 
-    A rule that looked at nothing that is new says what it said before.
+    A rule that looked at nothing that is new says what it said before. `replay`: of this journey
+    and these rules, where others look back at it too.
     """
-    asking = _Asking(journey, rules, ask, stood)
+    asking = _Asking(journey, ask, stood, replay or Replay(journey, rules, ask))
     followers = [rule for rule in rules if rule.follows]
     said: dict[str, Said] = {}
     for rule in rules:
@@ -45,11 +50,8 @@ def findings(journey: Journey, rules: Sequence[Rule], ask: Ask) -> list[Finding]
 class _Asking:
     """One journey, asked rule by rule; what it was at earlier moments is worked out once."""
 
-    def __init__(
-        self, journey: Journey, rules: Sequence[Rule], ask: Ask, stood: Before | None
-    ) -> None:
-        self._journey, self._ask, self._stood = journey, ask, stood
-        self._replay = Replay(journey, rules, ask)
+    def __init__(self, journey: Journey, ask: Ask, stood: Before | None, replay: Replay) -> None:
+        self._journey, self._ask, self._stood, self._replay = journey, ask, stood, replay
         self._moments = Moments(journey, ask)
         waivers = reversed(journey.of(CaseworkWaived))
         self._waived = {entry.fact.finding: entry for entry in waivers}

@@ -37,11 +37,16 @@ class Moments:
         return sorted(pairs, key=lambda pair: pair[1].position, reverse=True)
 
     def then(self, by: Entry, upto: int) -> tuple[Journey, Ask]:
-        """When `by` was recorded, by the entries up to a position of the log."""
+        """When `by` began to count, by the entries up to a position of the log, and those recorded
+        since where it was told ahead."""
         known = self._then.get((by.key, upto))
         if known is None:
             now = min(self.ask.now, counts_from(by))
-            entries = (entry for entry in self.journey.all if entry.position <= upto)
+            entries = (
+                entry
+                for entry in self.journey.all
+                if entry.position <= upto or (entry.key != by.key and entry.recorded_at < now)
+            )
             heard = HeardBy(self.ask.heard, now)
             known = Journey(entries, now), Ask(now, self.ask.policy, heard)
             self._then[by.key, upto] = known
