@@ -14,9 +14,9 @@ import psycopg
 from bench.history import record_history
 from bench.parts import fresh_parts, peak_megabytes
 from infra.clock import SystemClock
-from infra.derive import tune
 from infra.eventstore.store import PostgresFactStore
 from infra.policy.load import england_and_wales
+from infra.process import tune
 from infra.readstore import migrate
 from infra.readstore.verify import make_beside
 from infra.simulated.world import simulate

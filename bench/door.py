@@ -30,7 +30,7 @@ from consumers.files import read_messages
 from consumers.message import Message
 from consumers.refused import Refused
 from consumers.translators import contract, hmpps
-from infra.consume import tune
+from infra.process import tune
 from infra.simulated.disorder.poison import KINDS
 from infra.simulated.telling import Telling
 

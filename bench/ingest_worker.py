@@ -13,10 +13,11 @@ import psutil
 from bench.stages import timed
 from consumers.loop import Loop, Place
 from domain.ports import Batch, Recorded
-from infra.consume import clock_of, tune
+from infra.consume import clock_of
 from infra.eventstore.store import PostgresFactStore
 from infra.kafka import IN, consumer, ends
 from infra.kafka_source import KafkaSource
+from infra.process import tune
 from infra.settings import Settings
 
 

@@ -6,6 +6,9 @@ stand in one.
 """
 
 PRISON_CHANGES: tuple[tuple[str, str, str], ...] = (
+    ("prison-offender-events.prisoner.restriction.", "risk", "T3"),
+    ("prison-offender-events.prisoner.person-restriction.", "risk", "T3"),
+    ("prison-offender-events.prisoner.non-association-", "risk", "T3"),
     ("prison-offender-events.prisoner.re", "custody", "T1"),
     ("prison-offender-events.prisoner.cell.", "custody", "T1"),
     ("prison-offender-events.prisoner.dietary.", "health", "T3"),
@@ -15,9 +18,7 @@ PRISON_CHANGES: tuple[tuple[str, str, str], ...] = (
     ("prisoner-offender-search.prisoner.convicted-", "sentence", "T1"),
     ("prisoner-offender-search.prisoner.alerts-", "risk", "T3"),
     ("prisoner-offender-search.", "custody", "T1"),
-    ("BED_ASSIGNMENT_", "custody", "T1"),
     ("EXTERNAL_MOVEMENT", "custody", "T1"),
-    ("OFFENDER_MOVEMENT-", "custody", "T1"),
     ("OFFENDER_BOOKING-", "custody", "T1"),
     ("OFFENDER_IDENTIFIER-", "identity", "T0"),
     ("OFFENDER_ALIAS-", "identity", "T0"),
@@ -26,9 +27,7 @@ PRISON_CHANGES: tuple[tuple[str, str, str], ...] = (
     ("BOOKING_NUMBER-", "identity", "T0"),
     ("DATA_COMPLIANCE_", "identity", "T0"),
     ("ASSESSMENT-", "risk", "T3"),
-    ("SENTENCE_DATES-CHANGED", "sentence", "T1"),
     ("SENTENCING-", "sentence", "T1"),
-    ("IMPRISONMENT_STATUS-", "sentence", "T1"),
     ("CONFIRMED_RELEASE_DATE-", "sentence", "T1"),
     ("person.temporary-absence", "custody", "T1"),
     ("person.court-appearance", "custody", "T1"),

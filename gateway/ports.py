@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from domain.facts.entry import Told
+from domain.journey.custody_record import ShouldSay
+from projections.asked import Asked
 from projections.rows import GapRow, HandoverRow, JourneyRow, StayRow, TimelineRow
 
 Row = Mapping[str, Any]
@@ -73,6 +75,24 @@ class Replays(Protocol):
 
         None for an argument means now, the tip of the log, and everyone. None back: nothing was
         known of that person or record then.
+        """
+
+    async def suggestions(self, record: str) -> Sequence[Asked] | None:
+        """Pairs of records a reviewer should look at, of whom one is of this record's person.
+
+        Made from the log when asked, kept nowhere. None: nothing is known of that record.
+        """
+
+    async def probation_record(
+        self,
+        person_or_record: str,
+        as_of: datetime | None,
+        known_at: datetime | None,
+        known_to: str | None,
+    ) -> ShouldSay | None:
+        """What probation's record of that person's custody should say, by the same three clocks.
+
+        Folded from the log when asked. None: no sentence to custody was known of then.
         """
 
     async def why(self, finding: str) -> Row | None:

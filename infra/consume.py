@@ -1,13 +1,9 @@
 """The consumer as a process: from Kafka into the log, and what was parked back to its publisher."""
 
-import gc
 import logging
-import os
-import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
-from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Event
 from typing import TypeVar
@@ -17,10 +13,10 @@ from consumers.message import Message
 from consumers.pause import Pause
 from domain.ports import AwayError, Clock
 from infra.clock import FixedClock, SystemClock
-from infra.embedded.parts import Parts, running
 from infra.eventstore.store import PostgresFactStore
 from infra.kafka import consumer, producer
 from infra.kafka_source import KafkaSource
+from infra.process import process, tune
 from infra.rejects import tell_publishers
 from infra.settings import Settings
 
@@ -109,31 +105,13 @@ def _tell(store: PostgresFactStore, servers: str, news: Event, stop: Event) -> N
             pause.wait(stop)
 
 
-def tune() -> None:
-    """What is loaded by now stays: not walking it again and again saves a fifth of the processor."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 50, 1000)
-
-
 def main() -> None:
     """`python -m infra.consume`: settings from the environment, until SIGTERM or Ctrl-C."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    stop = Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
-    settings = Settings.read(os.environ)
-    with running(settings) as parts:
+    with process() as now:
         try:
-            run(_at(parts, settings), stop)
+            run(now.settings, now.stop)
         except ReplacedError as error:
             raise SystemExit(f"ended: {error}") from error
-
-
-def _at(parts: Parts, settings: Settings) -> Settings:
-    return replace(
-        settings, database_url=parts.database_url, bootstrap_servers=parts.bootstrap_servers
-    )
 
 
 if __name__ == "__main__":

@@ -1,9 +1,6 @@
 """The deriver as a process: follows the log until told to stop."""
 
-import gc
 import logging
-import os
-import signal
 from threading import Event
 
 import psycopg
@@ -11,11 +8,10 @@ import psycopg
 from domain.policy.policy import Policy
 from domain.ports import AwayError, Clock
 from infra.clocks import clock_of
-from infra.embedded.parts import running
 from infra.eventstore.store import PostgresFactStore
 from infra.policy.load import england_and_wales
+from infra.process import process, tune
 from infra.readstore.views import PostgresViews
-from infra.settings import Settings
 from projections.deriver import Deriver, Step
 
 log = logging.getLogger(__name__)
@@ -38,13 +34,6 @@ def derive(database_url: str, clock: Clock, policy: Policy, stop: Event) -> None
             pause = min(pause * 2, LONGEST_PAUSE)
         else:
             pause = FIRST_PAUSE
-
-
-def tune() -> None:
-    """What is loaded by now stays, and facts make no cycles: look for garbage less often."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 50, 1000)
 
 
 def follow(
@@ -71,13 +60,8 @@ def catch_up(deriver: Deriver) -> Step:
 
 def main() -> None:
     """`python -m infra.derive`: settings from the environment, until SIGTERM or Ctrl-C."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    stop = Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
-    settings = Settings.read(os.environ)
-    with running(settings) as parts:
-        derive(parts.database_url, clock_of(settings), england_and_wales(), stop)
+    with process() as now:
+        derive(now.parts.database_url, clock_of(now.settings), england_and_wales(), now.stop)
 
 
 if __name__ == "__main__":

@@ -1,21 +1,26 @@
 """Replays and reasons, over the real log and the real read tables."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
 
+from domain.journey.custody_record import ShouldSay, should_say
 from domain.journey.journey import Journey
 from domain.policy.policy import Policy
-from domain.ports import FactStore
+from domain.ports import AwayError, FactStore
 from domain.why import why
+from gateway.ports import UnaskableError
 from infra.readstore.connections import PostgresConnections
 from infra.readstore.horizons import Horizons
 from infra.readstore.migrate import LIVE
+from infra.readstore.reads import AWAY
+from projections.asked import Asked, asked_of
 from projections.person import PersonRows
-from projections.replay import Question, Replayed, replay
+from projections.replay import Question, Replayed, known, replay
 
 FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
@@ -38,9 +43,24 @@ class Replayer:
         known_to: str | None = None,
     ) -> Replayed | None:
         """The person of a record, as of then, as known then. Without `as_of`: when it was known."""
-        moment = as_of or known_at or self._now()
-        question = Question(record, moment, known_at or FOR_EVER, known_to)
+        question = self._question(record, as_of, known_at, known_to)
         return replay(question, self._facts, self._connections, self._horizons, self._policy)
+
+    def suggestions(self, record: str) -> tuple[Asked, ...] | None:
+        """Who a reviewer should compare with the person of a record; None: nobody heard of it."""
+        return asked_of(record, self._facts, self._connections)
+
+    def probation_record(
+        self,
+        record: str,
+        as_of: datetime | None = None,
+        known_at: datetime | None = None,
+        known_to: str | None = None,
+    ) -> ShouldSay | None:
+        """What probation's record of their custody should say, as of then; None: nothing is known."""
+        question = self._question(record, as_of, known_at, known_to)
+        found = known(question, self._facts, self._connections)
+        return should_say(Journey(found.entries, question.as_of)) if found else None
 
     def why(self, finding: str) -> dict[str, Any] | None:
         """The reasons of a finding or handover that is shown now; None where there is none."""
@@ -49,6 +69,16 @@ class Replayer:
         if found is None:
             return None
         return why(Journey(found.entries, found.ask.now), found.ask, finding)
+
+    def _question(
+        self,
+        record: str,
+        as_of: datetime | None,
+        known_at: datetime | None,
+        known_to: str | None,
+    ) -> Question:
+        moment = as_of or known_at or self._now()
+        return Question(record, moment, known_at or FOR_EVER, known_to)
 
     def _now(self) -> datetime:
         """The moment at which the live rows were judged."""
@@ -82,11 +112,42 @@ class GatewayReplays:
         known_to: str | None,
     ) -> PersonRows | None:
         """See gateway.ports.Replays."""
-        found = await asyncio.to_thread(
-            self._replayer.ask, person_or_record, as_of, known_at, known_to
-        )
+        with _in_our_words():
+            found = await asyncio.to_thread(
+                self._replayer.ask, person_or_record, as_of, known_at, known_to
+            )
         return found.rows if found else None
+
+    async def suggestions(self, record: str) -> Sequence[Asked] | None:
+        """See gateway.ports.Replays."""
+        with _in_our_words():
+            return await asyncio.to_thread(self._replayer.suggestions, record)
+
+    async def probation_record(
+        self,
+        person_or_record: str,
+        as_of: datetime | None,
+        known_at: datetime | None,
+        known_to: str | None,
+    ) -> ShouldSay | None:
+        """See gateway.ports.Replays."""
+        with _in_our_words():
+            return await asyncio.to_thread(
+                self._replayer.probation_record, person_or_record, as_of, known_at, known_to
+            )
 
     async def why(self, finding: str) -> Mapping[str, Any] | None:
         """See gateway.ports.Replays."""
-        return await asyncio.to_thread(self._replayer.why, finding)
+        with _in_our_words():
+            return await asyncio.to_thread(self._replayer.why, finding)
+
+
+@contextmanager
+def _in_our_words() -> Iterator[None]:
+    """AwayError for a lost connection, UnaskableError for what no column can be compared with."""
+    try:
+        yield
+    except psycopg.DataError as error:  # its message would quote the value
+        raise UnaskableError("a value can't be compared with its column") from error
+    except psycopg.OperationalError as error:
+        raise AwayError(AWAY) from error

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from domain.facts.data import SourceHeartbeat
 from domain.facts.entry import Entry
 from domain.people.keys import tells_who
-from domain.people.partition import who_is_who
+from domain.people.partition import Partition, who_is_who
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,7 @@ class PersonFacts:
 def people_of(entries: Sequence[Entry]) -> list[PersonFacts]:
     """Part the entries of a closure of records into people. A heartbeat alone makes no person."""
     told = about_people(entries)
-    first: dict[str, Entry] = {}
-    for entry in told:
-        first.setdefault(entry.record, entry)
-    partition = who_is_who((*first.values(), *(entry for entry in told if tells_who(entry))))
+    partition = partition_of(told)
     by_person: dict[str, list[Entry]] = {}
     for entry in told:
         by_person.setdefault(partition.person_of[entry.record], []).append(entry)
@@ -32,6 +29,14 @@ def people_of(entries: Sequence[Entry]) -> list[PersonFacts]:
         PersonFacts(person, tuple(partition.people[person]), tuple(found))
         for person, found in sorted(by_person.items())
     ]
+
+
+def partition_of(told: Sequence[Entry]) -> Partition:
+    """Who is who among these entries about people, which are in log order."""
+    first: dict[str, Entry] = {}
+    for entry in told:
+        first.setdefault(entry.record, entry)
+    return who_is_who((*first.values(), *(entry for entry in told if tells_who(entry))))
 
 
 def about_people(entries: Iterable[Entry]) -> list[Entry]:

@@ -35,7 +35,7 @@ class Writing(Protocol):
         """(key, record) pairs by which records may be connected; repeats are nothing new."""
 
     def closure(self, records: Iterable[str]) -> set[str]:
-        """These records and every record a chain of keys connects to them."""
+        """These records and every record that may be one person's with them."""
 
     def woken(self, as_of: datetime, heard: Mapping[str, datetime], limit: int) -> set[str]:
         """People whose time has come by the clock, or whose source has now been heard."""

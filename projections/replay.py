@@ -27,7 +27,10 @@ class Connections(Protocol):
     """Which records are connected to one, as the read tables know it (at least all that were then)."""
 
     def closure(self, records: list[str]) -> set[str]:
-        """These records and every record a chain of keys connects to them."""
+        """These records and every record that may be one person's with them."""
+
+    def alike(self, records: list[str]) -> set[str]:
+        """The same, and whoever gives the same name and birth, as far as the chain goes."""
 
 
 class Horizons(Protocol):
@@ -47,6 +50,30 @@ class Replayed:
     ask: Ask
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One person's entries as the question has them, before anything is judged."""
+
+    found: PersonFacts
+    entries: tuple[Entry, ...]
+    position: int
+
+
+def known(question: Question, facts: FactStore, connections: Connections) -> Known | None:
+    """The person of that record as then known. None: nothing was known of that record then.
+
+    Who the person is follows from all that was recorded; what is shown, from what was known.
+    """
+    position = facts.position_at(question.known_at)
+    connected = connections.closure([question.record])
+    for found in people_of(facts.of_records(connected, position)):
+        if question.record in found.records:
+            entries = tuple(entry for entry in found.entries if _known(entry, question))
+            happened = any(entry.happened_at <= question.as_of for entry in entries)
+            return Known(found, entries, position) if happened else None
+    return None
+
+
 def replay(
     question: Question,
     facts: FactStore,
@@ -54,25 +81,13 @@ def replay(
     horizons: Horizons,
     policy: Policy,
 ) -> Replayed | None:
-    """The person of that record as then known. None: nothing was known of that record then."""
-    position = facts.position_at(question.known_at)
-    connected = connections.closure([question.record])
-    for found in people_of(facts.of_records(connected, position)):
-        if question.record in found.records:
-            return _as_known(found, question, position, horizons, policy)
-    return None
-
-
-def _as_known(
-    found: PersonFacts, question: Question, position: int, horizons: Horizons, policy: Policy
-) -> Replayed | None:
-    """Who the person is follows from all that was recorded; what is shown, from what was known."""
-    entries = tuple(entry for entry in found.entries if _known(entry, question))
-    if not any(entry.happened_at <= question.as_of for entry in entries):
+    """The person of that record as then judged. None: nothing was known of that record then."""
+    then = known(question, facts, connections)
+    if then is None:
         return None
-    ask = Ask(question.as_of, policy, horizons.heard(position, question.as_of))
-    derived = derive_person(found.person, found.records, entries, ask)
-    return Replayed(derived.rows(), entries, position, ask)
+    ask = Ask(question.as_of, policy, horizons.heard(then.position, question.as_of))
+    derived = derive_person(then.found.person, then.found.records, then.entries, ask)
+    return Replayed(derived.rows(), then.entries, then.position, ask)
 
 
 def _known(entry: Entry, question: Question) -> bool:

@@ -11,7 +11,9 @@ Decided here, because the contract has no word for "we aren't told":
 - Out to court or on temporary absence moves nobody: no return is due at a moment we are told,
   and most absences are under escort, no licence. Back from either is a return.
 - An effect of merging two records is no movement.
-What moves nobody is told as a change under a name of its own: `<event>/court`, `<event>/merge`.
+- A message that says the person is elsewhere by now was overtaken, and its code with it
+  (overtaken.py): the journey isn't moved by it.
+What moves nobody is told as a change under a name of its own: `<event>/court`, `<event>/overtaken`.
 """
 
 from datetime import date
@@ -21,6 +23,7 @@ from consumers import dates
 from consumers.codes import tables
 from consumers.codes.dated import UNREAD
 from consumers.envelopes.event import HmppsEvent
+from consumers.translators.overtaken import overtaken
 from consumers.translators.reading import Reading, Translator, changed, one
 from domain.facts import custody, data, identity
 
@@ -32,6 +35,8 @@ SENT_AWAY = frozenset({"deported", "removed", "extradited"})
 
 def received(event: HmppsEvent) -> tuple[Reading, ...]:
     """prisoner.received of either family."""
+    if overtaken(event, "in"):
+        return not_moved(event, "overtaken")
     on = day_of(event)
     reads_as = tables.event_reason(event.name, event.text("reason"), on)
     if reads_as == "by-code":
@@ -41,6 +46,8 @@ def received(event: HmppsEvent) -> tuple[Reading, ...]:
 
 def released(event: HmppsEvent) -> tuple[Reading, ...]:
     """prisoner.released of either family: a release, or one of the things it isn't."""
+    if overtaken(event, "out"):
+        return not_moved(event, "overtaken")
     on = day_of(event)
     reads_as = tables.event_reason(event.name, event.text("reason"), on)
     if reads_as == "by-code":

@@ -1,7 +1,9 @@
 """Whose record it is: merges, stays that change owner, numbers and names, erasure."""
 
+from consumers.codes.raw_events import PUBLISHED
 from consumers.envelopes.event import HmppsEvent, numbers
 from consumers.refused import Refused
+from consumers.translators.as_published import as_published
 from consumers.translators.reading import OPAQUE, Reading, Translator, changed, one
 from consumers.translators.unnamed import unnamed
 from domain.facts.identity import (
@@ -19,22 +21,13 @@ def merged(event: HmppsEvent) -> tuple[Reading, ...]:
 
 def booking_number_changed(event: HmppsEvent) -> tuple[Reading, ...]:
     """BOOKING_NUMBER-CHANGED, raw: of its types only MERGE is a merge."""
-    if event.text("type") != "MERGE":
-        return changed(event)
-    fields = event.fields
-    return _merge(event, fields.get("offenderIdDisplay"), fields.get("previousOffenderIdDisplay"))
+    return merged(as_published(event)) if event.text("type") == "MERGE" else changed(event)
 
 
 def booking_moved(event: HmppsEvent) -> tuple[Reading, ...]:
     """prisoner.booking.moved: one stay belonged to someone else."""
     fields = event.fields
     return _move(event, fields.get("movedFromNomsNumber"), fields.get("movedToNomsNumber"))
-
-
-def booking_reassigned(event: HmppsEvent) -> tuple[Reading, ...]:
-    """OFFENDER_BOOKING-REASSIGNED, raw: the same."""
-    fields = event.fields
-    return _move(event, fields.get("previousOffenderIdDisplay"), fields.get("offenderIdDisplay"))
 
 
 def booking_deleted(event: HmppsEvent) -> tuple[Reading, ...]:
@@ -85,7 +78,6 @@ TRANSLATORS: dict[str, Translator] = {
     "prison-offender-events.prisoner.merged": merged,
     "BOOKING_NUMBER-CHANGED": booking_number_changed,
     "prison-offender-events.prisoner.booking.moved": booking_moved,
-    "OFFENDER_BOOKING-REASSIGNED": booking_reassigned,
     "prison-offender-events.prisoner.booking.deleted": booking_deleted,
     # something about the record, its names or numbers: which, and what now, isn't said
     "OFFENDER_BOOKING-CHANGED": unnamed,
@@ -104,11 +96,10 @@ TRANSLATORS: dict[str, Translator] = {
     "prisoner-offender-search.prisoner.removed": changed,
 }
 
+_OF_TWO = (
+    "prison-offender-events.prisoner.merged",
+    "prison-offender-events.prisoner.booking.moved",
+)
 NAMES_TWO: frozenset[str] = frozenset(
-    {
-        "prison-offender-events.prisoner.merged",
-        "BOOKING_NUMBER-CHANGED",
-        "prison-offender-events.prisoner.booking.moved",
-        "OFFENDER_BOOKING-REASSIGNED",
-    }
+    (*_OF_TWO, *(raw for raw, published in PUBLISHED.items() if published in _OF_TWO))
 )

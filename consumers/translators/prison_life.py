@@ -1,4 +1,4 @@
-"""Daily life in a prison: cell, diet, activities, visits. No rule reads it; a change is shown.
+"""Daily life in a prison: cell, diet, visits, who is kept apart. No rule reads it; it is shown.
 
 Activities and appointments name an attendance by its number and no person at all.
 """
@@ -16,7 +16,10 @@ APPOINTMENTS = ("created", "updated", "cancelled", "uncancelled", "deleted")
 
 TRANSLATORS: dict[str, Translator] = {
     "prison-offender-events.prisoner.cell.move": changed,
-    "BED_ASSIGNMENT_HISTORY-INSERTED": changed,
+    # kept apart from another prisoner; visits, or one visitor, restricted
+    "prison-offender-events.prisoner.non-association-detail.changed": changed,
+    "prison-offender-events.prisoner.restriction.changed": changed,
+    "prison-offender-events.prisoner.person-restriction.changed": changed,
     "prison-offender-events.prisoner.dietary.information.updated": changed,
     "ASSESSMENT-UPDATED": changed,
     **{f"activities.{what}": unnamed for what in ACTIVITIES},

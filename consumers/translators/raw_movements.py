@@ -4,18 +4,20 @@ EXTERNAL_MOVEMENT-CHANGED   movementType ADM, directionCode IN, movementReasonCo
                             fromAgencyLocationId, toAgencyLocationId, movementDateTime
                                  -> what the twin in prison-offender-events says, and both places
 OFFENDER_MOVEMENT-RECEPTION bookingId and movementSeq
-                                 -> a change, of the same movement
+                                 -> a change, of the same movement, under its published name
 
 A row of NOMIS can be changed or deleted afterwards: the later word replaces the earlier ones of
 that booking and sequence, where it says what the movement is now.
 """
 
 from dataclasses import replace
+from datetime import date
 
 from consumers import dates
 from consumers.codes import tables
 from consumers.envelopes.event import HmppsEvent
 from consumers.translators import movements
+from consumers.translators.as_published import as_published
 from consumers.translators.reading import Reading, Translator, changed
 from domain.facts.data import FactWithdrawn
 
@@ -39,20 +41,32 @@ def moved(event: HmppsEvent) -> tuple[Reading, ...]:
 
 def told(event: HmppsEvent) -> tuple[Reading, ...]:
     """A movement, by its numbers: what it was isn't said."""
-    (reading,) = changed(event)
+    (reading,) = changed(as_published(event))
     return (replace(reading, of=_row(event)),)
+
+
+def kind_of(
+    kind: str | None, way: str | None, reason: str | None, on: date | None = None
+) -> tuple[str, str]:
+    """(what a movement is by its type and direction, what its reason code makes of that).
+
+    ("REL", "OUT", "HQ") is ("release", "hospital"); only releases and admissions go by a reason.
+    """
+    is_a = tables.movement(kind, way, on)
+    if is_a == "release":
+        return is_a, tables.release(reason, on)
+    return is_a, tables.admission(reason, on) if is_a == "admission" else is_a
 
 
 def _read(event: HmppsEvent, kind: str) -> tuple[Reading, ...]:
     at = event.fields.get("movementDateTime")
     on = movements.day_of(event) if at is None else dates.day(at, "movementDateTime")
-    reason = event.text("movementReasonCode")
-    reads_as = tables.movement(kind, event.text("directionCode"), on)
+    is_a, reads_as = kind_of(
+        kind, event.text("directionCode"), event.text("movementReasonCode"), on
+    )
     came_from, went_to = event.text("fromAgencyLocationId"), event.text("toAgencyLocationId")
-    if reads_as == "release":
-        return movements.left(event, tables.release(reason, on), came_from)
-    if reads_as == "admission":
-        reads_as = tables.admission(reason, on)
+    if is_a == "release":
+        return movements.left(event, reads_as, came_from)
     return movements.arrived(event, reads_as, went_to, None if came_from in NO_PLACE else came_from)
 
 

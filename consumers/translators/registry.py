@@ -1,6 +1,10 @@
-"""Every translator by agency, then by the name of its event. Written out: no import magic."""
+"""Every translator by agency, then by the name of its event. Written out: no import magic.
+
+A prison's raw event reads as the published one of the same change, unless it is listed itself.
+"""
 
 from consumers.translators import (
+    as_published,
     court,
     health,
     local_authority,
@@ -14,7 +18,9 @@ from consumers.translators import (
 from consumers.translators.reading import Translator
 
 TRANSLATORS: dict[str, dict[str, Translator]] = {
-    "prison": prison.TRANSLATORS | secure_move.TRANSLATORS,
+    "prison": as_published.translators(prison.TRANSLATORS)
+    | prison.TRANSLATORS
+    | secure_move.TRANSLATORS,
     "probation": probation.TRANSLATORS,
     "police": police.TRANSLATORS,
     "court": court.TRANSLATORS,

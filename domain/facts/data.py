@@ -51,7 +51,8 @@ class ConflictAdjudicated:
 class ChangeTold:
     """Something was changed, we were told, without what it is now.
 
-    about: the publisher's name for it: offender-management.handover.changed
+    about: the publisher's name for it: offender-management.handover.changed; a row of a prison's
+    own system goes by the name it is published under
 
     Source: HMPPS messages that carry no content (handover.changed, alerts.changed).
     Traps: the content behind `detailUrl` comes only where `throughline fetch` may ask its host; until

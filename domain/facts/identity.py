@@ -14,7 +14,8 @@ class PersonSeen:
     given_names: all of them, as written; the first is compared
     family_name: as written; the last word is compared
     date_of_birth_on: absent: not known; 1 Jan 1900 and 1 Jan 1970 stand for not known
-    ethnicity, nationality, postcode: as the agency writes them, never compared
+    ethnicity, nationality: as the agency writes them, never compared
+    sex, postcode: compared for a reviewer's eyes only, they link nobody
 
     Source: open contract 2; HMPPS prisoner-offender-search.prisoner.updated, court hearings.
     Traps: every name ever seen stays an alias; systems leave MIG_ERROR_ and DUPLICATE_ in names.

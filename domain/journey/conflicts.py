@@ -48,8 +48,6 @@ NOTICED = {
     "prisoner-offender-search.prisoner.released": "out",
 }
 WITNESSED = {
-    "OFFENDER_MOVEMENT-RECEPTION": "in",
-    "OFFENDER_MOVEMENT-DISCHARGE": "out",
     "prison-offender-events.prisoner.received": "in",
     "prison-offender-events.prisoner.released": "out",
 }

@@ -1,37 +1,36 @@
 """What probation's record of a custody should say after a movement that a prison told of.
 
-    in-custody            released, ECSL          -> released-on-licence, community, release recorded
+    in-custody            released, early         -> released-on-licence, community, release recorded
     released-on-licence   admission               -> in-custody, prison-LEI, recall recorded
     released-on-licence   released, to hospital   -> recalled: nobody is let out twice
-    in-custody            released, merge         -> as it was: no movement at all
+    extradited, died                              -> as it was: no rule of probation's speaks of it
 
-The readings of codes come from consumers/codes: what a code means is data there.
+Days are not compared: movements come here in order of happening (custody_record.py).
 """
 
 from dataclasses import dataclass, replace
 from datetime import date
 
-INTO_PRISON = frozenset(
-    {"admission", "transferred", "temporary-absence-return", "return-from-court"}
-)
-RECALLING = INTO_PRISON - {"return-from-court"}
+LEAVE, LEAVE_RETURN = "temporary-absence-release", "temporary-absence-return"
+BACK = "return"  # from court or from leave: the fact doesn't say which
+INTO_PRISON = frozenset({"admission", "transferred", LEAVE_RETURN, BACK})
+LICENCE, ON_LEAVE = "released-on-licence", "custody-rotl"
+PSS, OVER = "post-sentence-supervision", "terminated"
+INSIDE = frozenset({"in-custody", "sentenced-in-custody", ON_LEAVE})
 RELEASABLE = frozenset({"in-custody", "sentenced-in-custody", "recalled"})
-RECALLABLE = frozenset({"released-on-licence", "custody-rotl"})
+RECALLABLE = frozenset({LICENCE, ON_LEAVE})
 NOTIFIED, LEAVE_OVER = "notified-by-custodial-establishment", "end-of-temporary-licence"
-LEFT_ALONE = frozenset(
-    {"in-custody-immigration-centre", "post-sentence-supervision", "terminated", "auto-terminated"}
-)
+LEFT_ALONE = frozenset({"in-custody-immigration-centre", PSS})  # the first is set by hand
 NOT_FREE = {  # left prison, still held or wanted: where to, and why a licence ends by it
     "hospital": ("secure-hospital", "transfer-to-secure-hospital"),
     "immigration": ("immigration-centre", "transfer-to-immigration-centre"),
     "deported": ("immigration-centre", "transfer-to-immigration-centre"),
     "removed": ("immigration-centre", "transfer-to-immigration-centre"),
     "unlawfully-at-large": ("unlawfully-at-large", NOTIFIED),
+    "abscond": ("unlawfully-at-large", NOTIFIED),
     "escape": ("unlawfully-at-large", NOTIFIED),
 }
-NO_MOVEMENT = frozenset({"merge", "died"})
-ON_LICENCE, EARLY_RELEASE = "adult-licence", "end-of-custody-supervised-licence"
-NO_RELEASE_KINDS = frozenset({"pss-breach-committal"})
+ADULT_LICENCE, EARLY_RELEASE = "adult-licence", "end-of-custody-supervised-licence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +38,20 @@ class CustodyRecord:
     """Probation's record of one custodial sentence."""
 
     status: str  # in-custody | released-on-licence | custody-rotl | recalled | ...
-    location: str | None = None  # prison-LEI | community | unlawfully-at-large | ...
-    prison: str | None = None  # the prison on the record
-    sentence: str | None = None  # pss-breach-committal: ends without a release
+    location: str | None = (
+        None  # prison-LEI | community | unlawfully-at-large | ...; None: not told
+    )
+    prison: str | None = None  # the prison that had the person last
     sentenced_on: date | None = None
-    released_on: date | None = None
-    recalled_on: date | None = None
-    previously_released: bool = True  # whether there is a release to be recalled from
 
 
 @dataclass(frozen=True, slots=True)
 class PrisonMovement:
-    """A movement as the prison told it."""
+    """A movement as a prison told it (movement_of.py)."""
 
-    kind: str  # consumers/codes/movement_kinds.py
-    reads_as: str = ""  # what its reason code means: hospital, early, merge, ...
-    internal: bool = True  # of transferred: from another prison, not by way of court or leave
+    kind: str
+    reads_as: str = ""  # of released: hospital, early, immigration, ...; empty: a plain release
     prison: str | None = None
-    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,83 +70,59 @@ class Effect:
     recall_problem: str | None = None
 
 
-def after(record: CustodyRecord, movement: PrisonMovement, as_of: date | None = None) -> Effect:
-    """The effect of a movement on the record. `as_of`: a movement after that day isn't believed."""
+def after(record: CustodyRecord, movement: PrisonMovement) -> Effect:
+    """The effect of a movement on the record."""
     same = Effect(record.status, record.location, release_problem="unsupported-release-type")
-    if movement.reads_as in NO_MOVEMENT and movement.kind == "released":
-        return replace(same, release_problem=None)
     if movement.kind in INTO_PRISON:
-        return _received(record, movement, same, as_of)
-    if movement.kind == "released-to-hospital":
-        return _not_free(record, movement, same, as_of)
+        return _received(record, movement, same)
+    if movement.kind == LEAVE and record.status in RELEASABLE:
+        return replace(same, status=ON_LEAVE)
     if movement.kind != "released":
         return same
     if movement.reads_as in NOT_FREE:
-        return _not_free(record, movement, same, as_of)
+        return _not_free(record, movement, same)
     return _released(record, movement, same)
 
 
-def _received(
-    record: CustodyRecord, movement: PrisonMovement, same: Effect, as_of: date | None
-) -> Effect:
+def _received(record: CustodyRecord, movement: PrisonMovement, same: Effect) -> Effect:
     status = record.status if record.status in LEFT_ALONE else "in-custody"
     location = f"prison-{movement.prison}" if movement.prison else record.location
     inside = replace(same, status=status, location=location)
-    if movement.kind not in RECALLING or not movement.internal:
+    on_leave = record.status == ON_LEAVE
+    if record.status not in RECALLABLE or (movement.kind == BACK and not on_leave):
         return replace(inside, recall_problem="recall-not-required")
-    if movement.kind == "admission":
-        reason = NOTIFIED
-    elif movement.kind == "temporary-absence-return" or record.status == "custody-rotl":
-        reason = LEAVE_OVER
-    else:
-        reason = NOTIFIED
-    return _recalled(record, movement, inside, reason, as_of)
+    leave_over = movement.kind == LEAVE_RETURN or (on_leave and movement.kind != "admission")
+    reason = LEAVE_OVER if leave_over else NOTIFIED
+    return _recalled(inside, reason, conditions_ended=not on_leave)
 
 
-def _not_free(
-    record: CustodyRecord, movement: PrisonMovement, same: Effect, as_of: date | None
-) -> Effect:
-    location, reason = NOT_FREE[movement.reads_as or "hospital"]
+def _not_free(record: CustodyRecord, movement: PrisonMovement, same: Effect) -> Effect:
+    location, reason = NOT_FREE[movement.reads_as]
     elsewhere = replace(same, location=location, release_problem="unable-to-release")
     if record.status not in RECALLABLE:
         return elsewhere
-    if reason == NOTIFIED and record.status == "custody-rotl":
+    if reason == NOTIFIED and record.status == ON_LEAVE:
         reason = LEAVE_OVER
-    return _recalled(record, movement, replace(elsewhere, status="recalled"), reason, as_of)
+    return _recalled(replace(elsewhere, status="recalled"), reason, conditions_ended=False)
 
 
-def _recalled(
-    record: CustodyRecord,
-    movement: PrisonMovement,
-    effect: Effect,
-    reason: str,
-    as_of: date | None,
-) -> Effect:
-    if record.status not in RECALLABLE or not record.previously_released:
-        return replace(effect, recall_problem="recall-not-required")
-    ahead = movement.on is not None and as_of is not None and movement.on > as_of
-    if ahead or _before(movement.on, record.released_on):
-        return replace(effect, recall_problem="invalid-recall-date")
-    ended = movement.kind in INTO_PRISON and record.status == "released-on-licence"
+def _recalled(effect: Effect, reason: str, *, conditions_ended: bool) -> Effect:
     return replace(
-        effect, recall_recorded=True, recall_reason=reason, licence_conditions_ended=ended
+        effect,
+        recall_recorded=True,
+        recall_reason=reason,
+        licence_conditions_ended=conditions_ended,
     )
 
 
 def _released(record: CustodyRecord, movement: PrisonMovement, same: Effect) -> Effect:
-    if _before(movement.on, record.recalled_on, record.sentenced_on):
-        return replace(same, release_problem="invalid-release-date")
-    if record.status not in RELEASABLE or record.sentence in NO_RELEASE_KINDS:
-        return replace(same, release_problem="unable-to-release")
+    if record.status not in RELEASABLE:
+        location = "community" if record.status in LEFT_ALONE else record.location
+        return replace(same, location=location, release_problem="unable-to-release")
     return Effect(
-        status="released-on-licence",
+        status=LICENCE,
         location="community",
         release_recorded=True,
-        release_type=EARLY_RELEASE if movement.reads_as == "early" else ON_LICENCE,
+        release_type=EARLY_RELEASE if movement.reads_as == "early" else ADULT_LICENCE,
         releasing_prison=movement.prison or record.prison,
     )
-
-
-def _before(on: date | None, *days: date | None) -> bool:
-    """Whether a day lies before one that it must follow."""
-    return on is not None and any(day is not None and on < day for day in days)

@@ -2,14 +2,14 @@
 
 from domain.facts.entry import Entry
 from domain.people.groups import Groups
-from domain.people.keys import join_keys
+from domain.people.keys import linking_keys
 
 
 def closures(once: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], ...]:
     """The entries of each closure of records, in log order."""
     groups = Groups()
     for entry in once:
-        for key in join_keys(entry):
+        for key in linking_keys(entry):
             groups.join(f"record:{entry.record}", key)
     parts: dict[int, list[Entry]] = {}
     for entry in once:

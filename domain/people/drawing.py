@@ -28,7 +28,7 @@ class Drawing:
 
     def __init__(self, once: tuple[Entry, ...]) -> None:
         self.firsts = firsts(once)
-        standing = effective(once)
+        self.standing = standing = effective(once)
         told = told_links(standing)
         shows = shown(self.firsts, standing, told.merged)
         links = sorted(shown_links(shows), key=_order)

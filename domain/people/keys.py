@@ -5,8 +5,11 @@
     entry on prison/A1234BC
       -> record:prison/A1234BC     noms:A1234BC          (so the two may be one person)
 
-Law: `who_is_who` never links records that share no chain of keys. Keys only ever widen what is
-looked at; whether records really are one person is for the partition to say.
+Law: `who_is_who` never links records that share no chain of linking keys. Keys only ever widen what
+is looked at; whether records really are one person is for the partition to say.
+
+A name with its birth is one more key, `who:MARY:OCONNOR:1980-01-31`: it links nobody, so nothing is
+derived by it. By it a reviewer is shown people who may be one (likely.py).
 """
 
 from datetime import date
@@ -17,17 +20,21 @@ from domain.facts.identity import (
     BookingMoved,
     IdentifierObserved,
     LinkJudged,
+    PersonSeen,
     RecordsMerged,
     RecordsUnmerged,
 )
 from domain.facts.versions import thing_of
 from domain.facts.words import IdentifierKind
+from domain.people.names import birth, family, given
 from domain.people.numbers import Number, canonical, readings
 from domain.people.stays import own_booking, told_booking
 
 # Numbers that belong to a person. A booking belongs to one stay and can move: it links no two
 # people, only what was said of the stay alone with whoever holds it (bookings.py).
 LINKING: tuple[IdentifierKind, ...] = ("noms", "crn", "pnc", "cro", "nhs")
+
+WHO = "who:"  # begins the keys that link nobody
 
 # Systems that file a person under a number.
 FILED_UNDER: dict[str, IdentifierKind] = {"prison": "noms", "probation": "crn", "police": "pnc"}
@@ -44,12 +51,12 @@ def tells_who(entry: Entry) -> bool:
 
 def own_number(entry: Entry, born_on: date | None = None) -> Number | None:
     """The valid number the entry's record is filed under: prison/A1234BC -> noms A1234BC."""
-    return _valid(_filed(entry.record), entry, born_on)
+    return _valid(filed_as(entry.record), entry, born_on)
 
 
 def seen_number(entry: Entry, born_on: date | None = None) -> Number | None:
     """The valid number this entry puts on its record; None if it puts none."""
-    return _valid(_shown(entry), entry, born_on)
+    return _valid(number_on(entry), entry, born_on)
 
 
 def day_told(kind: IdentifierKind, entry: Entry) -> date | None:
@@ -67,15 +74,17 @@ def _valid(
     return number if number.valid else None
 
 
-def _filed(record: str) -> tuple[IdentifierKind, str] | None:
+def filed_as(record: str) -> tuple[IdentifierKind, str] | None:
+    """The number a record is filed under, as written; None where it is no number of a person."""
     system, _, local = record.partition("/")
     return (FILED_UNDER[system], local) if system in FILED_UNDER else None
 
 
-def _shown(entry: Entry) -> tuple[IdentifierKind, str] | None:
+def number_on(entry: Entry) -> tuple[IdentifierKind, str] | None:
+    """The number this entry puts on its record, as written; None if it puts none."""
     fact = entry.fact
     if isinstance(fact, RecordsMerged):  # the survivor now also answers to the removed number
-        return _filed(fact.removed)
+        return filed_as(fact.removed)
     if not isinstance(fact, IdentifierObserved) or fact.kind not in LINKING:
         return None
     return fact.kind, fact.value
@@ -86,11 +95,26 @@ def number_key(number: Number) -> str:
     return f"{number.kind}:{number.value}"
 
 
+def who_key(entry: Entry) -> str:
+    """The name and birth this entry shows, all three of them, as they are compared; else ""."""
+    fact = entry.fact
+    if not isinstance(fact, PersonSeen):
+        return ""
+    three = given(fact.given_names), family(fact.family_name), birth(fact.date_of_birth_on)
+    return WHO + ":".join(three) if all(three) else ""
+
+
 def join_keys(entry: Entry) -> tuple[str, ...]:
     """Every key under which this entry may connect its record with other records, sorted."""
+    who = who_key(entry)
+    return tuple(sorted((*linking_keys(entry), who))) if who else linking_keys(entry)
+
+
+def linking_keys(entry: Entry) -> tuple[str, ...]:
+    """Those by which records can be one person, sorted."""
     keys = {
         number_key(number)
-        for written in (_filed(entry.record), _shown(entry))
+        for written in (filed_as(entry.record), number_on(entry))
         if written is not None
         for number in readings(*written, day_told(written[0], entry))
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from domain.facts.words import IdentifierKind
 from domain.people.names import family, given, words
@@ -45,15 +46,20 @@ def compared_names(
     )
 
 
-def compared_numbers(kind: IdentifierKind, written: Iterable[str]) -> tuple[str, ...]:
+def compared_numbers(
+    kind: IdentifierKind,
+    written: Iterable[str],
+    told_on: date | None = None,
+    born_on: date | None = None,
+) -> tuple[str, ...]:
     """Numbers in canonical form, and as written where they can't be read: a slip of a check letter
-    is still something to see. Those that stand for none are left out."""
-    found = {_number(kind, one) for one in written}
+    is still something to see. Those that stand for none are left out. The days: see `canonical`."""
+    found = {canonical(kind, one, told_on, born_on).value or _plain(one) for one in written}
     return tuple(sorted(one for one in found if one and not is_placeholder(kind, one)))
 
 
-def _number(kind: IdentifierKind, written: str) -> str:
-    return canonical(kind, written, None).value or "".join(written.split()).upper()
+def _plain(written: str) -> str:
+    return "".join(written.split()).upper()
 
 
 def _each(names: Iterable[str]) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from domain.people.drawing import Drawing
+from domain.people.likely import likely
 from domain.people.links import Link
 
-Reason = Literal["number-without-person", "needs-attention"]
+Reason = Literal["number-without-person", "needs-attention", "likely-same"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +17,15 @@ class Suggestion:
     one: str
     other: str
     reason: Reason
-    because: str  # the number both show (noms:...), or what forbids: not-same, two-noms, two-holders, circle
+    because: str  # the number both show (noms:...), their name and birth (MARY:OCONNOR:1980-01-31),
+    # or what forbids: not-same, two-noms, two-holders, circle
     evidence: tuple[str, ...]  # keys of the entries
 
 
 def suggestions(drawing: Drawing) -> tuple[Suggestion, ...]:
     """One for each pair at most, sorted. A pair already kept apart isn't asked about again,
-    except where an agency merged what a reviewer keeps apart.
+    except where an agency merged what a reviewer keeps apart. That two are likely the same is
+    asked last, of two people about whom nothing else is.
     """
     found: dict[tuple[str, str], Suggestion] = {}
     for link in drawing.weak:
@@ -31,6 +34,8 @@ def suggestions(drawing: Drawing) -> tuple[Suggestion, ...]:
     for link, forbidden in drawing.refused:
         if link.pair not in drawing.apart or not link.number:
             found[link.pair] = _suggestion(link, "needs-attention", forbidden)
+    alike = [_suggestion(link, "likely-same", who) for link, who in likely(drawing, found)]
+    found |= {(one.one, one.other): one for one in alike}
     return tuple(found[two] for two in sorted(found))
 
 

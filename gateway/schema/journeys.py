@@ -8,7 +8,7 @@ import strawberry
 from gateway.context import Context, Info
 from gateway.errors import UserError
 from gateway.types import journey
-from gateway.types.journey import Journey
+from gateway.types.journey import Clocks, Journey
 from projections.rows import JourneyRow, columns
 
 _COLUMNS = columns(JourneyRow, "j")
@@ -60,10 +60,9 @@ async def _replay(
     known_at: datetime | None,
     known_to: str | None,
 ) -> Journey | None:
-    replayed = await context.replays.journey(
-        who, as_of, known_at, None if known_to == "all" else known_to
-    )
-    return journey.of(replayed.journey, replayed) if replayed else None
+    clocks = Clocks(as_of, known_at, None if known_to == "all" else known_to)
+    replayed = await context.replays.journey(who, clocks.as_of, clocks.known_at, clocks.known_to)
+    return journey.of(replayed.journey, replayed, clocks) if replayed else None
 
 
 def _who(record: str | None, person: str | None) -> str:

@@ -10,6 +10,7 @@ from gateway.schema.publishers import list_publishers
 from gateway.schema.reasons import find_why
 from gateway.schema.records import find_records
 from gateway.schema.releases import list_releases
+from gateway.schema.suggestions import find_suggestions
 from gateway.types.gap import Gap
 from gateway.types.handover import Handover
 from gateway.types.journey import Journey
@@ -17,6 +18,7 @@ from gateway.types.page import Connection
 from gateway.types.parked import ParkedMessage
 from gateway.types.publisher import Publisher
 from gateway.types.record import Record
+from gateway.types.suggestion import Suggestion
 from gateway.types.why import Why
 
 
@@ -50,6 +52,11 @@ class Query:
     records: list[Record] = strawberry.field(
         resolver=find_records,
         description="Those of these files that have been heard of, with whom they belong to.",
+    )
+    suggestions: list[Suggestion] | None = strawberry.field(
+        resolver=find_suggestions,
+        description="Pairs of records that may be one person's, or may not, for a reviewer to "
+        "settle with identity.link_judged. Null where nothing is known of the record.",
     )
     publishers: list[Publisher] = strawberry.field(
         resolver=list_publishers, description="Every source ever heard, and how it is doing."

@@ -1,6 +1,7 @@
 """A person's journey across custody and release."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Annotated, TypeVar
 
@@ -10,18 +11,30 @@ from gateway.context import Info
 from gateway.keyset import size
 from gateway.ports import Replayed
 from gateway.schema.arguments import After, First
-from gateway.types import conflict, gap, handover, stay
+from gateway.types import conflict, gap, handover, probation_record, stay
 from gateway.types.conflict import FactConflict
 from gateway.types.entry import TimelineEntry
 from gateway.types.gap import Gap
 from gateway.types.handover import Handover
 from gateway.types.page import Connection
+from gateway.types.probation_record import ProbationRecord
 from gateway.types.scalars import Long
 from gateway.types.stay import Stay
 from gateway.types.timeline import replayed_page, stored_page
 from gateway.types.words import Verdict
 from projections.rows import GapRow, HandoverRow, JourneyRow
 
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """As of when, as known when, to whom a journey was asked for; None: now, all, everyone."""
+
+    as_of: datetime | None = None
+    known_at: datetime | None = None
+    known_to: str | None = None
+
+
+NOW = Clocks()
 Dated = TypeVar("Dated", GapRow, HandoverRow)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -64,6 +77,12 @@ async def _timeline(
     return await stored_page(info.context.loaders, root.id, take, after)
 
 
+async def _probation_record(root: "Journey", info: Info) -> ProbationRecord | None:
+    by = root.clocks
+    found = await info.context.replays.probation_record(root.id, by.as_of, by.known_at, by.known_to)
+    return probation_record.of(found) if found else None
+
+
 def _by_deadline(rows: Sequence[Dated]) -> list[Dated]:
     """The order the read tables give: by deadline, then id, those without a deadline last."""
     return sorted(rows, key=lambda row: (row.deadline_at or _NEVER, row.id))
@@ -78,6 +97,7 @@ class Journey:
     """One person's way through custody and release."""
 
     replayed: strawberry.Private[Replayed | None]
+    clocks: strawberry.Private[Clocks]
     id: strawberry.ID = strawberry.field(description="The person.")
     person: str = strawberry.field(
         resolver=_person,
@@ -119,12 +139,18 @@ class Journey:
     handovers: list[Handover] = strawberry.field(
         resolver=_handovers, description="Where each handover point stands, by deadline."
     )
+    probation_record: ProbationRecord | None = strawberry.field(
+        resolver=_probation_record,
+        description="What probation's record of the custody should say, by what others told. Folded "
+        "from the log when asked. Null: no sentence to custody is known.",
+    )
 
 
-def of(row: JourneyRow, replayed: Replayed | None = None) -> Journey:
+def of(row: JourneyRow, replayed: Replayed | None = None, clocks: Clocks = NOW) -> Journey:
     """The type of a row; with a replay, everything below comes from that replay too."""
     return Journey(
         replayed=replayed,
+        clocks=clocks,
         id=strawberry.ID(row.person),
         records=list(row.records),
         known_as=row.known_as,

@@ -12,6 +12,7 @@ from consumers.loop import ReplacedError
 from domain.policy.values import PolicyError
 from domain.ports import AwayError
 from infra.cli import (
+    alike,
     consume,
     contract,
     deadline,
@@ -55,6 +56,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     ingest.ingest,
     simulate.simulate,
     journey.journey,
+    alike.alike,
     gaps.gaps,
     handovers.handovers,
     replay.replay,

@@ -2,9 +2,9 @@
 
 from infra.cli.say import AsJson, as_json, err
 from infra.cli.session import Data, session
-from infra.cli.stopping import until_told_to_stop
 from infra.consume import run
 from infra.kafka import create_topics
+from infra.process import until_told_to_stop
 
 
 def consume(data: Data = None, json: AsJson = False) -> None:

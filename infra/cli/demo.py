@@ -17,7 +17,6 @@ import typer
 from infra.cli.pages import show_gaps, show_handovers, show_person
 from infra.cli.say import AsJson, as_json, err, out, progress, text
 from infra.cli.session import Data
-from infra.cli.stopping import until_told_to_stop
 from infra.clock import FixedClock
 from infra.demo.outcome import Outcome, outcome
 from infra.demo.processes import verb, wait_until_answering
@@ -27,6 +26,7 @@ from infra.eventstore.store import PostgresFactStore
 from infra.failed import FailedError
 from infra.kafka import create_topics
 from infra.migrate import migrate
+from infra.process import until_told_to_stop
 from infra.readstore.people import connect, person_of, shown
 from infra.settings import Settings
 from infra.simulated.world import World, simulate

@@ -2,10 +2,10 @@
 
 from infra.cli.say import AsJson, as_json, err
 from infra.cli.session import Data, session
-from infra.cli.stopping import until_told_to_stop
 from infra.clocks import clock_of
 from infra.derive import derive as follow_the_log
 from infra.policy.load import england_and_wales
+from infra.process import until_told_to_stop
 
 
 def derive(data: Data = None, json: AsJson = False) -> None:

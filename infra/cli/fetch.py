@@ -6,8 +6,8 @@ import typer
 
 from infra.cli.say import AsJson, as_json, err, table
 from infra.cli.session import Data, session
-from infra.cli.stopping import until_told_to_stop
 from infra.details.run import run, run_once, standing
+from infra.process import until_told_to_stop
 
 
 def fetch(

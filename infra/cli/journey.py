@@ -4,20 +4,30 @@ from typing import Annotated
 
 import typer
 
+from infra.cli import custody
 from infra.cli.pages import plain, show_person
 from infra.cli.say import AsJson, as_json
 from infra.cli.session import Data, session
 from infra.failed import FailedError
+from infra.policy.load import england_and_wales
 from infra.readstore.people import connect, person_of, shown
+from infra.replays import Replayer
 
 Record = Annotated[str, typer.Argument(help="A record: prison/A1234BC, probation/X123456, ...")]
 
 
 def journey(record: Record, data: Data = None, json: AsJson = False) -> None:
     """One person's journey as it is shown now: timeline, handover points, gaps."""
-    with session(data) as now, connect(now.database_url) as connection:
-        person = person_of(connection, record)
-        rows = shown(connection, person) if person else None
-    if rows is None:
-        raise FailedError(f"{record}: no fact about this record has been heard")
-    as_json(plain(rows)) if json else show_person(rows)
+    with session(data) as now:
+        with connect(now.database_url) as connection:
+            person = person_of(connection, record)
+            rows = shown(connection, person) if person else None
+        if rows is None:
+            raise FailedError(f"{record}: no fact about this record has been heard")
+        with now.facts() as facts:
+            replayer = Replayer(now.database_url, facts, england_and_wales())
+            found = replayer.probation_record(record)
+    if json:
+        as_json(plain(rows) | {"probation_record": custody.plain(found)})
+    else:
+        show_person(rows, found)

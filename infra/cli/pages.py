@@ -4,6 +4,8 @@ from dataclasses import fields
 from typing import Any
 
 from domain.facts.registry import BY_TYPE
+from domain.journey.custody_record import ShouldSay
+from infra.cli.custody import sentences
 from infra.cli.say import out, table, text
 from projections.person import PersonRows
 from projections.rows import GapRow, HandoverRow, TimelineRow
@@ -17,8 +19,8 @@ def plain(rows: PersonRows) -> dict[str, Any]:
     return {name: getattr(rows, name) for name in SHOWN}
 
 
-def show_person(rows: PersonRows) -> None:
-    """The whole page."""
+def show_person(rows: PersonRows, custody: ShouldSay | None = None) -> None:
+    """The whole page. `custody`: what probation's record of it should say, where that is known."""
     who = rows.journey
     out.print(
         f"[bold]{who.known_as or who.person}[/bold]  born {text(who.date_of_birth_on) or '?'}"
@@ -33,6 +35,8 @@ def show_person(rows: PersonRows) -> None:
         accounts = " or ".join(told["says"])
         settled = f", settled: {told['chosen']}" if told["chosen"] else ""
         out.print(f"conflict [bold]{told['about']}[/bold] on {told['on']}: {accounts}{settled}")
+    for sentence in sentences(custody) if custody else ():
+        out.print(sentence)
     out.print()
     show_stays(rows)
     show_timeline(rows)

@@ -3,8 +3,8 @@
 from infra.cli.say import AsJson, as_json, out, progress
 from infra.cli.session import Data, session
 from infra.clocks import clock_of
-from infra.derive import tune
 from infra.policy.load import england_and_wales
+from infra.process import tune
 from infra.readstore.replacing import replace_live
 
 

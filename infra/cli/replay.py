@@ -7,6 +7,7 @@ import typer
 
 from domain.calendar import LONDON
 from domain.journey import agencies
+from infra.cli import custody
 from infra.cli.journey import Record
 from infra.cli.pages import plain, show_person
 from infra.cli.say import AsJson, as_json
@@ -44,9 +45,11 @@ def replay(
     with session(data) as now, now.facts() as facts:
         replayer = Replayer(now.database_url, facts, england_and_wales())
         found = replayer.ask(record, then, known, known_to)
+        probation = replayer.probation_record(record, then, known, known_to)
     if found is None:
         raise FailedError(f"{record}: nothing was known of it then")
     if json:
-        as_json({"position": found.position, "as_of": found.ask.now, "journey": plain(found.rows)})
+        rows = plain(found.rows) | {"probation_record": custody.plain(probation)}
+        as_json({"position": found.position, "as_of": found.ask.now, "journey": rows})
     else:
-        show_person(found.rows)
+        show_person(found.rows, probation)

@@ -7,9 +7,9 @@ import typer
 from gateway.safety import NotLoopbackError
 from infra.cli.say import AsJson, as_json, err
 from infra.cli.session import Data, session
-from infra.cli.stopping import until_told_to_stop
 from infra.failed import FailedError
 from infra.policy.load import england_and_wales
+from infra.process import until_told_to_stop
 from infra.serve import serve as answer
 
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +14,7 @@ from infra.clock import SystemClock
 from infra.embedded.parts import Parts, running
 from infra.eventstore.store import PostgresFactStore
 from infra.migrate import migrate
+from infra.process import resolved
 from infra.settings import Settings
 
 Data = Annotated[Path | None, typer.Option("--data", help="Folder of the embedded parts.")]
@@ -30,11 +31,7 @@ class Session:
     @property
     def resolved(self) -> Settings:
         """The settings with the addresses of what really runs."""
-        return replace(
-            self.settings,
-            database_url=self.parts.database_url,
-            bootstrap_servers=self.parts.bootstrap_servers,
-        )
+        return resolved(self.settings, self.parts)
 
     @property
     def database_url(self) -> str:

@@ -4,8 +4,8 @@ import typer
 
 from infra.cli.say import AsJson, as_json, out, progress, table
 from infra.cli.session import Data, session
-from infra.derive import tune
 from infra.policy.load import england_and_wales
+from infra.process import tune
 from infra.readstore.verify import verify as compare
 
 

@@ -5,6 +5,8 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
+from domain.people.keys import WHO
+from domain.people.likely import MOST
 from infra.readstore.migrate import LIVE
 
 
@@ -16,21 +18,35 @@ class PostgresConnections:
         self._schema = schema
 
     def closure(self, records: list[str]) -> set[str]:
-        """These records and every record a chain of keys connects to them."""
+        """See projections.replay.Connections."""
+        return self._asked(CLOSURE, (records, WHO))
+
+    def alike(self, records: list[str]) -> set[str]:
+        """See projections.replay.Connections. A name and birth that more than MOST records ever
+        gave leads nowhere: by it nobody is asked about."""
+        return self._asked(ALIKE, (records, WHO, MOST + 1, MOST))
+
+    def _asked(self, statement: str, values: tuple[Any, ...]) -> set[str]:
         with psycopg.connect(self._database_url) as connection:
             connection.execute(
                 sql.SQL("SET search_path TO {}").format(sql.Identifier(self._schema))
             )
-            return closure(connection, records)
+            return {record for (record,) in connection.execute(statement.encode(), values)}
 
 
-CLOSURE = (
+WALK = (
     "WITH RECURSIVE reached(record) AS (SELECT unnest(%s::text[]) UNION "
-    "SELECT b.record FROM reached JOIN join_keys a USING (record) "
-    "JOIN join_keys b ON b.key = a.key) SELECT record FROM reached"
+    "SELECT b.record FROM reached JOIN join_keys a USING (record) JOIN join_keys b ON b.key = a.key "
+    "WHERE {walked}) SELECT record FROM reached"
 )
+LINKING = "NOT starts_with(a.key, %s)"  # the others link nobody
+FEW = "(SELECT count(*) FROM (SELECT FROM join_keys c WHERE c.key = a.key LIMIT %s) few) <= %s"
+CLOSURE = WALK.format(walked=LINKING)
+ALIKE = WALK.format(walked=f"{LINKING} OR {FEW}")
 
 
 def closure(asked: psycopg.Connection[Any] | psycopg.Cursor[Any], records: list[str]) -> set[str]:
-    """The same, in a transaction of the caller's."""
-    return {record for (record,) in asked.execute(CLOSURE, (records,))} if records else set()
+    """The records that may be one person's with these, in a transaction of the caller's."""
+    if not records:
+        return set()
+    return {record for (record,) in asked.execute(CLOSURE.encode(), (records, WHO))}

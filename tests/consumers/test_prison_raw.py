@@ -90,9 +90,16 @@ def test_it_happened_when_the_movement_did_in_london():
     assert first.happened_at == datetime(2026, 2, 28, 16, 5, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("name", ["OFFENDER_MOVEMENT-RECEPTION", "OFFENDER_MOVEMENT-DISCHARGE"])
-def test_by_its_numbers_alone_it_is_a_change(name):
-    assert told(raw(name))[0].fact == data.ChangeTold(name)
+@pytest.mark.parametrize(
+    ("name", "published"),
+    [("OFFENDER_MOVEMENT-RECEPTION", "received"), ("OFFENDER_MOVEMENT-DISCHARGE", "released")],
+)
+def test_by_its_numbers_alone_it_is_a_change(name, published):
+    """Of the row, under the name it is published by."""
+    first = told(raw(name))[0]
+
+    assert first.fact == data.ChangeTold(EVENTS + published)
+    assert first.id.startswith("movement/3000042/7~")
     assert told(raw())[0].fact == data.ChangeTold(CHANGED)
 
 

@@ -6,9 +6,11 @@ from typing import Any
 
 import httpx
 
+from domain.journey.custody_record import ShouldSay
 from gateway.app import create_app
 from gateway.ports import Reads, Replayed, Row
 from infra.readstore.reads import PostgresReads
+from projections.asked import Asked
 
 ORIGIN = "http://127.0.0.1:8420"
 
@@ -40,6 +42,8 @@ class ToldReplays:
     def __init__(self) -> None:
         self.journeys: dict[str, Replayed] = {}
         self.reasons: dict[str, Row] = {}
+        self.records: dict[str, ShouldSay] = {}
+        self.alike: dict[str, Sequence[Asked]] = {}
         self.asked: list[tuple[str, datetime | None, datetime | None, str | None]] = []
 
     async def journey(
@@ -52,6 +56,21 @@ class ToldReplays:
         """See gateway.ports.Replays."""
         self.asked.append((person_or_record, as_of, known_at, known_to))
         return self.journeys.get(person_or_record)
+
+    async def suggestions(self, record: str) -> Sequence[Asked] | None:
+        """See gateway.ports.Replays."""
+        return self.alike.get(record)
+
+    async def probation_record(
+        self,
+        person_or_record: str,
+        as_of: datetime | None,
+        known_at: datetime | None,
+        known_to: str | None,
+    ) -> ShouldSay | None:
+        """See gateway.ports.Replays."""
+        self.asked.append((person_or_record, as_of, known_at, known_to))
+        return self.records.get(person_or_record)
 
     async def why(self, finding: str) -> Row | None:
         """See gateway.ports.Replays."""

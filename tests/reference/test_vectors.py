@@ -21,6 +21,11 @@ EXCEPTIONS = {  # infra/decisions/0007-where-we-answer-otherwise.md gives each i
     "identity-matching-form-7792db": "not covered",
     "movement-reason-6dc65c": "not covered",
     "prison-probation-match-0709b9": "not covered",
+    "custody-status-554ee7": "not covered",
+    "custody-status-78d404": "not covered",
+    "custody-status-cac86c": "disagree",
+    "custody-status-da9f28": "disagree",
+    "prison-probation-match-fbc1a2": "not covered",
 }
 ADR = Path(__file__).parents[2] / "infra" / "decisions" / "0007-where-we-answer-otherwise.md"
 OWN = {

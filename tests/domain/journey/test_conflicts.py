@@ -14,7 +14,7 @@ IN = received("2026-01-05 09:00")
 OUT = released("2026-02-05 10:02")
 SEARCH_OUT = "prisoner-offender-search.prisoner.released"
 SEARCH_IN = "prisoner-offender-search.prisoner.received"
-RAW_OUT = "OFFENDER_MOVEMENT-DISCHARGE"
+RAW_OUT = "prison-offender-events.prisoner.released"
 
 
 def by(source, word):

@@ -1,16 +1,12 @@
 """What probation's record says after a movement: a line a case."""
 
-from datetime import date
-
 import pytest
 
 from domain.journey.probation_record import CustodyRecord, PrisonMovement, after
 
-DAY = date(2026, 3, 16)
 
-
-def moved(kind: str, reads_as: str = "", **fields) -> PrisonMovement:
-    return PrisonMovement(kind, reads_as, **{"prison": "LEI", **fields})
+def moved(kind: str, reads_as: str = "", prison: str | None = "LEI") -> PrisonMovement:
+    return PrisonMovement(kind, reads_as, prison)
 
 
 @pytest.mark.parametrize(
@@ -21,8 +17,8 @@ def moved(kind: str, reads_as: str = "", **fields) -> PrisonMovement:
         ("sentenced-in-custody", moved("admission"), "in-custody", "prison-LEI"),
         ("released-on-licence", moved("admission"), "in-custody", "prison-LEI"),
         ("in-custody", moved("transferred"), "in-custody", "prison-LEI"),
+        ("in-custody", moved("temporary-absence-release"), "custody-rotl", None),
         ("in-custody", moved("released", "hospital"), "in-custody", "secure-hospital"),
-        ("in-custody", moved("released-to-hospital"), "in-custody", "secure-hospital"),
         ("released-on-licence", moved("released", "hospital"), "recalled", "secure-hospital"),
         ("released-on-licence", moved("released", "removed"), "recalled", "immigration-centre"),
         (
@@ -31,15 +27,16 @@ def moved(kind: str, reads_as: str = "", **fields) -> PrisonMovement:
             "recalled",
             "unlawfully-at-large",
         ),
+        ("in-custody", moved("released", "abscond"), "in-custody", "unlawfully-at-large"),
         (
             "post-sentence-supervision",
             moved("admission"),
             "post-sentence-supervision",
             "prison-LEI",
         ),
-        ("in-custody", moved("released", "merge"), "in-custody", None),
-        ("in-custody", moved("released", "died"), "in-custody", None),
-        ("in-custody", moved("sent-to-court"), "in-custody", None),
+        ("post-sentence-supervision", moved("released"), "post-sentence-supervision", "community"),
+        ("in-custody", moved("died"), "in-custody", None),
+        ("in-custody", moved("extradited"), "in-custody", None),
         ("released-on-licence", moved("released"), "released-on-licence", None),
     ],
 )
@@ -53,11 +50,12 @@ def test_status_and_place(status, movement, now, place):
     ("status", "movement", "reason"),
     [
         ("released-on-licence", moved("admission"), "notified-by-custodial-establishment"),
+        ("custody-rotl", moved("admission"), "notified-by-custodial-establishment"),
         ("custody-rotl", moved("temporary-absence-return"), "end-of-temporary-licence"),
+        ("custody-rotl", moved("return"), "end-of-temporary-licence"),
         ("custody-rotl", moved("transferred"), "end-of-temporary-licence"),
         ("released-on-licence", moved("transferred"), "notified-by-custodial-establishment"),
-        ("released-on-licence", moved("transferred", internal=False), None),
-        ("released-on-licence", moved("return-from-court"), None),
+        ("released-on-licence", moved("return"), None),
         ("released-on-licence", moved("released", "hospital"), "transfer-to-secure-hospital"),
         ("released-on-licence", moved("released", "escape"), "notified-by-custodial-establishment"),
         ("custody-rotl", moved("released", "escape"), "end-of-temporary-licence"),
@@ -72,50 +70,48 @@ def test_recalls(status, movement, reason):
     assert (effect.recall_recorded, effect.recall_reason) == (reason is not None, reason)
 
 
-@pytest.mark.parametrize(
-    ("fields", "on", "problem"),
-    [
-        ({"released_on": DAY}, DAY, None),
-        ({"released_on": DAY}, date(2026, 3, 15), "invalid-recall-date"),
-        ({}, date(2026, 3, 17), "invalid-recall-date"),
-        ({"previously_released": False}, DAY, "recall-not-required"),
-    ],
-)
-def test_days_a_recall_can_have(fields, on, problem):
-    """Not before the release, not ahead of today, and never without a release."""
-    effect = after(CustodyRecord("released-on-licence", **fields), moved("admission", on=on), DAY)
+def test_only_a_licence_has_conditions_to_end():
+    """Leave that is over ends none; nor does a licence whose holder is held elsewhere."""
+    back = after(CustodyRecord("released-on-licence"), moved("admission"))
+    from_leave = after(CustodyRecord("custody-rotl"), moved("admission"))
+    treated = after(CustodyRecord("released-on-licence"), moved("released", "hospital"))
 
-    assert effect.recall_problem == problem
+    assert [e.licence_conditions_ended for e in (back, from_leave, treated)] == [True, False, False]
 
 
 @pytest.mark.parametrize(
-    ("fields", "on", "problem"),
+    ("status", "movement", "problem"),
     [
-        ({}, DAY, None),
-        ({"recalled_on": DAY}, DAY, None),
-        ({"recalled_on": DAY}, date(2026, 3, 15), "invalid-release-date"),
-        ({"sentenced_on": DAY}, date(2026, 3, 15), "invalid-release-date"),
-        ({"sentence": "pss-breach-committal"}, DAY, "unable-to-release"),
+        ("in-custody", moved("released"), None),
+        ("custody-rotl", moved("released"), "unable-to-release"),
+        ("in-custody", moved("released", "hospital"), "unable-to-release"),
+        ("in-custody", moved("temporary-absence-release"), "unsupported-release-type"),
+        ("in-custody", moved("extradited"), "unsupported-release-type"),
     ],
 )
-def test_days_a_release_can_have(fields, on, problem):
-    effect = after(CustodyRecord("in-custody", **fields), moved("released", on=on))
+def test_why_no_release_is_recorded(status, movement, problem):
+    effect = after(CustodyRecord(status), movement)
 
     assert effect.release_problem == problem
     assert effect.release_recorded is (problem is None)
 
 
-def test_what_a_release_says():
-    """Its kind, and the prison told, else the one on the record, else nobody's."""
-    record = CustodyRecord("in-custody", prison="MDI")
-    early = after(record, moved("released", "early"))
-    unnamed = after(record, moved("released", prison=None))
+@pytest.mark.parametrize(
+    ("told", "on_record", "releasing"),
+    [("LEI", "MDI", "LEI"), (None, "MDI", "MDI"), (None, None, None)],
+)
+def test_who_released(told, on_record, releasing):
+    """The prison told, else the one on the record, else nobody's."""
+    record = CustodyRecord("in-custody", prison=on_record)
 
-    assert (early.release_type, early.releasing_prison) == (
-        "end-of-custody-supervised-licence",
-        "LEI",
-    )
-    assert (unnamed.release_type, unnamed.releasing_prison) == ("adult-licence", "MDI")
-    assert (
-        after(CustodyRecord("in-custody"), moved("released", prison=None)).releasing_prison is None
-    )
+    assert after(record, moved("released", "early", told)).releasing_prison == releasing
+
+
+def test_what_kind_of_release():
+    """Only end of custody supervised licence has a name of its own."""
+    kinds = [
+        after(CustodyRecord("in-custody"), moved("released", reads_as)).release_type
+        for reads_as in ("early", "")
+    ]
+
+    assert kinds == ["end-of-custody-supervised-licence", "adult-licence"]

@@ -1,9 +1,11 @@
 """The keys a closure of records is walked by."""
 
+from datetime import date
+
 import pytest
 
 from domain.facts.recall import LicenceRevoked
-from domain.people.keys import join_keys, own_number, tells_who
+from domain.people.keys import join_keys, linking_keys, own_number, tells_who, who_key
 from tests.domain.people.saying import (
     ASH,
     P1,
@@ -21,12 +23,14 @@ from tests.domain.people.saying import (
     withdrawn,
 )
 
+WHO_ASH = "who:ASH:MARLOW:1990-05-17"
+
 
 @pytest.mark.parametrize(
     ("entry", "keys"),
     [
-        (seen(P1, *ASH), ("fact:/prison/system#e1", f"record:{P1}", "noms:A1234BC")),
-        (seen(V1, *ASH), ("fact:/voluntary/system#e1", f"record:{V1}")),
+        (seen(P1, *ASH), ("fact:/prison/system#e1", f"record:{P1}", "noms:A1234BC", WHO_ASH)),
+        (seen(V1, *ASH), ("fact:/voluntary/system#e1", f"record:{V1}", WHO_ASH)),
         (
             observed(X1, "pnc", "2012/394773H"),
             ("crn:X123456", "fact:/probation/system#e1", "pnc:2012/0394773H", f"record:{X1}"),
@@ -65,6 +69,26 @@ from tests.domain.people.saying import (
 )
 def test_keys_of_an_entry(entry, keys):
     assert join_keys(log(entry)[0]) == tuple(sorted(keys))
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "born", "key"),
+    [
+        ("Mary Jane", "O'Connor", date(1980, 1, 31), "who:MARY:OCONNOR:1980-01-31"),
+        ("MARY", "van Tarn", date(1980, 1, 31), "who:MARY:TARN:1980-01-31"),
+        ("Mary", "O'Connor", None, ""),
+        ("Mary", "O'Connor", date(1970, 1, 1), ""),
+        ("Unknown", "O'Connor", date(1980, 1, 31), ""),
+        ("Mary", "Not Known", date(1980, 1, 31), ""),
+        ("M", "O'Connor", date(1980, 1, 31), ""),
+    ],
+)
+def test_the_key_of_a_name_and_a_birth(given, family, born, key):
+    """All three of them or none; days and names that stand for none are none. It links nobody."""
+    (entry,) = log(seen(V1, given, family, born))
+
+    assert who_key(entry) == key
+    assert {*join_keys(entry)} - {*linking_keys(entry)} == ({key} if key else set())
 
 
 @pytest.mark.parametrize(

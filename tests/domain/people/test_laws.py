@@ -1,5 +1,6 @@
 """Laws of who is who, over random histories of a handful of records."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import cycle, islice, product
@@ -11,9 +12,12 @@ from domain.facts.entry import Entry
 from domain.facts.identity import LinkJudged, RecordsMerged, RecordsUnmerged
 from domain.people.drawing import Drawing
 from domain.people.effective import each_once, effective
-from domain.people.keys import join_keys
+from domain.people.keys import join_keys, linking_keys
+from domain.people.likely import filer
+from domain.people.links import pair
 from domain.people.partition import who_is_who
 from domain.people.stays import is_stay
+from domain.people.suggestions import suggestions
 from tests.domain.people.saying import (
     P1,
     P2,
@@ -145,26 +149,11 @@ def test_two_numbers_are_never_one_persons_unless_told(entries):
 
 
 @given(histories)
-def test_closure_by_join_keys_holds_every_linked_record(entries):
+def test_closure_by_linking_keys_holds_every_linked_record(entries):
     """Walking keys from any record finds its person; the rest of the log changes nothing."""
-    holders: dict[str, set[str]] = {}
-    keys: dict[str, set[str]] = {}
-    for entry in entries:
-        for key in join_keys(entry):
-            holders.setdefault(key, set()).add(entry.record)
-            keys.setdefault(entry.record, set()).add(key)
     whole = who_is_who(entries)
-    walked: set[str] = set()
 
-    for start in keys:
-        if start in walked:  # keys hold both ways: from here the same records would be found
-            continue
-        closure, ahead = {start}, [start]
-        while ahead:
-            for key in keys[ahead.pop()]:
-                ahead += holders[key] - closure
-                closure |= holders[key]
-        walked |= closure
+    for closure in walked(entries, linking_keys):
         part = who_is_who(e for e in entries if e.record in closure)
         assert set(part.person_of) == closure
         for found in closure:
@@ -172,7 +161,54 @@ def test_closure_by_join_keys_holds_every_linked_record(entries):
             assert part.people[part.person_of[found]] == whole.people[whole.person_of[found]]
             assert part.evidence[found] == whole.evidence[found]
             assert part.joined_at[found] == whole.joined_at[found]
+
+
+@given(histories)
+def test_closure_by_all_keys_holds_everybody_a_reviewer_is_asked_about(entries):
+    """Names and births among them: the same questions as of the whole log."""
+    whole = who_is_who(entries)
+
+    for closure in walked(entries, join_keys):
+        part = who_is_who(e for e in entries if e.record in closure)
         assert {s for s in whole.suggestions if s.one in closure} == set(part.suggestions)
+
+
+def walked(entries: list[Entry], keys_of: Callable[[Entry], tuple[str, ...]]) -> Iterator[set[str]]:
+    """Every set of records that chains of keys connect."""
+    holders: dict[str, set[str]] = {}
+    keys: dict[str, set[str]] = {}
+    for entry in entries:
+        for key in keys_of(entry):
+            holders.setdefault(key, set()).add(entry.record)
+            keys.setdefault(entry.record, set()).add(key)
+    done: set[str] = set()
+    for start in keys:
+        if start in done:  # keys hold both ways: from here the same records would be found
+            continue
+        closure, ahead = {start}, [start]
+        while ahead:
+            for key in keys[ahead.pop()]:
+                ahead += holders[key] - closure
+                closure |= holders[key]
+        done |= closure
+        yield closure
+
+
+@given(histories)
+def test_likely_the_same_is_asked_of_two_people_once_and_never_of_those_kept_apart(entries):
+    """By records of different filers, and only where nothing else is asked of the two."""
+    drawing = Drawing(each_once(entries))
+    person = {record: name for name, group in drawing.people.items() for record in group}
+    asked = suggestions(drawing)
+    people = [pair(person.get(s.one, s.one), person.get(s.other, s.other)) for s in asked]
+    apart = {pair(person.get(one, one), person.get(other, other)) for one, other in drawing.apart}
+
+    for two, found in zip(people, asked, strict=True):
+        if found.reason == "likely-same":
+            assert two[0] != two[1]
+            assert people.count(two) == 1
+            assert two not in apart
+            assert filer(found.one) != filer(found.other)
 
 
 @given(histories)

@@ -1,11 +1,19 @@
-"""Names, days, postcodes and numbers in the form they are compared in."""
+"""Names, days, postcodes and numbers in the form they are compared in.
+
+What a vector gives is told of one record, its aliases first, and the record's form is read.
+"""
 
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
-from domain.people import days, postcodes
-from domain.people.matching_form import compared_names, compared_numbers
+from domain.facts.identity import PersonSeen
+from domain.facts.sentence import SentenceImposed
+from domain.people.comparison import compare
 from domain.people.names import split, words
+from domain.people.postcodes import outward
+from domain.people.record_form import RecordForm, form_of
+from tests.domain.people.saying import V1, log, observed, said, seen
 from tests.reference.vector_checks.days import day, text
 
 
@@ -34,13 +42,15 @@ def births(vector: dict[str, Any]) -> dict[str, Any]:
 
 def near_births(vector: dict[str, Any]) -> dict[str, Any]:
     """Two births that may be one."""
-    one, other = (date.fromisoformat(vector["input"][name]) for name in ("born_on_a", "born_on_b"))
-    return {"near_match": days.near(one, other)}
+    one, other = (_of(PersonSeen("", "", day(vector["input"], f"born_on_{x}"))) for x in "ab")
+    words = {compared.field: compared.word for compared in compare(one, other)}
+    return {"near_match": words["birth"] in ("same", "near")}
 
 
 def sentences(vector: dict[str, Any]) -> dict[str, Any]:
     """The days of sentences."""
-    found = days.real(_dates(vector["input"]["sentence_on"]))
+    days = _dates(vector["input"]["sentence_on"])
+    found = _of(*(SentenceImposed("custody", one) for one in days)).sentenced
     return {
         "sentence_on": _texts(found),
         "first_on": text(found[0] if found else None),
@@ -55,12 +65,18 @@ def places(vector: dict[str, Any]) -> dict[str, Any]:
 
 def records_office(vector: dict[str, Any]) -> dict[str, Any]:
     """CRO numbers."""
-    return {"cros": list(compared_numbers("cro", vector["input"]["cros"] or ())) or None}
+    told = [observed(V1, "cro", number) for number in vector["input"]["cros"] or ()]
+    return {"cros": list(form_of(V1, log(*told)).numbers["cro"]) or None}
+
+
+def _of(*facts: Any) -> RecordForm:
+    return form_of(V1, log(*(said(V1, fact) for fact in facts)))
 
 
 def _names(told: dict[str, Any], given: str, family: str) -> dict[str, Any]:
     aliases = (told.get(f"{name}_name_aliases") or () for name in ("first", "last"))
-    read = compared_names(given, family, *aliases)
+    others = [seen(V1, *both) for both in zip_longest(*aliases, fillvalue="")]
+    read = form_of(V1, log(*others, seen(V1, given, family))).names
     first, second, third = (*read.given, *[None] * 3)[:3]
     return {
         "name_1": first,
@@ -74,17 +90,15 @@ def _names(told: dict[str, Any], given: str, family: str) -> dict[str, Any]:
 
 
 def _births(told: dict[str, Any]) -> dict[str, Any]:
-    others = _dates(told.get("born_on_aliases"))
-    return {
-        "born_on": text(days.birth_of(day(told, "born_on"), others)),
-        "all_born_on": _texts(days.real([day(told, "born_on"), *others])),
-    }
+    born = [*_dates(told.get("born_on_aliases")), day(told, "born_on")]
+    found = _of(*(PersonSeen("", "", one) for one in born))
+    return {"born_on": text(found.birth), "all_born_on": _texts(found.births)}
 
 
 def _postcodes(told: dict[str, Any]) -> dict[str, Any]:
-    found = postcodes.all_compared(told.get("postcodes") or ())
-    outward = sorted({postcodes.outward(one) for one in found})
-    return {"postcodes": list(found) or None, "outward_codes": outward or None}
+    found = _of(*(PersonSeen("", "", None, postcode=one) for one in told.get("postcodes") or ()))
+    districts = sorted({outward(one) for one in found.postcodes})
+    return {"postcodes": list(found.postcodes) or None, "outward_codes": districts or None}
 
 
 def _dates(texts: list[str | None] | None) -> list[date]:
