@@ -52,7 +52,7 @@ def test_every_message_becomes_something(report_line):
         paths = list(samples.files())
         where = "messages of the repository's own (no reference folder beside it)"
     assert paths
-    found = {path.name: become(path) for path in paths}
+    found = {path: become(path) for path in paths}
 
     firsts = Counter(_kind(became[0]) for became in found.values())
     counted = ", ".join(f"{count} {kind}" for kind, count in sorted(firsts.items()))
@@ -61,7 +61,7 @@ def test_every_message_becomes_something(report_line):
     reasons = {first.removeprefix("refused: ") for first, *_ in found.values() if ":" in first}
     assert reasons <= REASONS.keys()
     if index.is_file():
-        refused = {name: became[0] for name, became in found.items() if "refused" in became[0]}
+        refused = {path.name: became[0] for path, became in found.items() if "refused" in became[0]}
         assert refused == {name: f"refused: {why}" for name, why in REFUSED.items()}
 
 
