@@ -168,10 +168,9 @@ _TELLING = ("needs", "programme", "contact")  # categories whose words can give 
 def labels_for(agency: str, fact: Any) -> Labels:
     """The labels of a fact told by this agency. A need or a referral may reveal health: its words
     raise it to that category."""
-    plain = _plain(agency, fact.TYPE)
     if isinstance(fact, ChangeTold):
-        category, tier = _about(fact.about)
-        return _labels(agency, category, tier, plain.basis, _MARKS.get(category, ()))
+        return _of_change(agency, fact.about)
+    plain = _plain(agency, fact.TYPE)
     if plain.category in _TELLING:
         words = {getattr(fact, name, None) for name in ("pathway", "service", "kind", "tool")}
         if words & _HEALTH:
@@ -194,9 +193,12 @@ def _labels(agency: str, category: str, tier: str, basis: str, marks: tuple[str,
     return Labels(agency, category, tier, REGIMES[agency], basis, marks)
 
 
-@lru_cache(maxsize=1024)
-def _about(name: str) -> tuple[str, str]:
-    return next((row[1:] for row in ABOUT if name.startswith(row[0])), (UNREAD, "T3"))
+@lru_cache(maxsize=1024)  # a few names make up nearly all of a feed
+def _of_change(agency: str, name: str) -> Labels:
+    found = (row[1:] for row in ABOUT if name.startswith(row[0]))
+    category, tier = next(found, (UNREAD, "T3"))
+    basis = ROWS[ChangeTold.TYPE][2]
+    return _labels(agency, category, tier, basis, _MARKS.get(category, ()))
 
 
 # A change told without its content is as sensitive as what changed; unlisted: as the riskiest.

@@ -1,10 +1,11 @@
 """What arrives: bytes, where they stood, and the broker's clock."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from domain.facts.made_once import made_once
 
-@dataclass(frozen=True, slots=True)
+
+@made_once
 class Message:
     """One message as a topic (or a file) gave it, unread."""
 

@@ -21,6 +21,7 @@ from domain.facts.data import ChangeTold, Opaque
 MARK = "_happened"
 # A message is kept without spaces between its signs: so this begins no field of a publisher's.
 _BEGINS = f'"{MARK}": {{"kind": "'
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 # Court records held by prisons are sent again in whole by an administrator's command.
 _RESENT = ("court-case.", "court-appearance.", "charge.", "sentence.", "recall.")
@@ -58,12 +59,12 @@ def marked(
     hour = None if own_moment else doubtful_hour(text)
     if kind == "instant" and hour is None:
         return content
-    mark: dict[str, object] = {"kind": kind}
+    ours = f'{{{_BEGINS}{kind}"'
     if not own_moment:
-        mark["text"] = text
+        ours += f', "text": {_JSON.encode(text)}'
     if hour is not None:
-        mark["hour"] = hour
-    ours = json.dumps({MARK: mark}, ensure_ascii=False)
+        ours += f', "hour": "{hour}"'
+    ours += "}}"
     return ours if content is None else f"{content[:-1]},{ours[1:]}"
 
 

@@ -11,6 +11,7 @@ import orjson
 
 UNREAD: Final = object()  # not read here, whatever it is
 _SPACE = b" \t\n\r"
+_BACKSLASH, _NUL = 0x5C, b"\\u0000"
 
 
 def read(told: bytes, brackets: int) -> Any:
@@ -18,8 +19,10 @@ def read(told: bytes, brackets: int) -> Any:
 
     brackets: so many { and [ may stand in it; no more than these can be nested
     """
-    if b"\\u" in told or told.count(b"{") + told.count(b"[") > brackets:
-        return UNREAD  # an escape may be NUL or half a pair, and those come out as they were
+    if _BACKSLASH in told and told.find(_NUL) >= 0:
+        return UNREAD  # the one escape that comes out as it was and may not pass
+    if told.count(b"{") + told.count(b"[") > brackets:
+        return UNREAD
     try:
         value = orjson.loads(told)
     except orjson.JSONDecodeError:

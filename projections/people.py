@@ -21,7 +21,7 @@ class PersonFacts:
 def people_of(entries: Sequence[Entry]) -> list[PersonFacts]:
     """Part the entries of a closure of records into people. A heartbeat alone makes no person."""
     told = about_people(entries)
-    partition = partition_of(told)
+    partition = partition_of(told, asking=False)
     by_person: dict[str, list[Entry]] = {}
     for entry in told:
         by_person.setdefault(partition.person_of[entry.record], []).append(entry)
@@ -31,12 +31,13 @@ def people_of(entries: Sequence[Entry]) -> list[PersonFacts]:
     ]
 
 
-def partition_of(told: Sequence[Entry]) -> Partition:
-    """Who is who among these entries about people, which are in log order."""
+def partition_of(told: Sequence[Entry], *, asking: bool = True) -> Partition:
+    """Who is who among these entries about people, which are in log order. See `who_is_who`."""
     first: dict[str, Entry] = {}
     for entry in told:
         first.setdefault(entry.record, entry)
-    return who_is_who((*first.values(), *(entry for entry in told if tells_who(entry))))
+    telling = (entry for entry in told if tells_who(entry))
+    return who_is_who((*first.values(), *telling), asking=asking)
 
 
 def about_people(entries: Iterable[Entry]) -> list[Entry]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from domain.facts.entry import Entry
 from domain.heard import HeardLog
+from domain.people.keys import WHO
 from domain.policy.policy import Policy
 from domain.ports import FactStore
 from domain.rules.duty import Ask
@@ -77,6 +78,8 @@ class Connected:
         for record in records:
             self._parent.setdefault(record, record)
         for key, record in pairs:
+            if key.startswith(WHO):
+                continue
             other = self._record_of_key.setdefault(key, record)
             self._join(record, other)
 

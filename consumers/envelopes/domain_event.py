@@ -5,6 +5,7 @@ from typing import Any
 from consumers.envelopes.event import HmppsEvent, name_of, numbers
 
 _NOMS = ("nomsNumber", "prisonerNumber", "offenderNo")
+_NOMS_BESIDE = ("nomsNumber", "offenderNo")
 _CRNS = ("crn", "serviceUserCRN")
 _NOMS_TYPES = frozenset({"NOMS", "NOMSNUMBER"})
 
@@ -15,10 +16,11 @@ def read(body: dict[str, Any], attribute: str | None, sent: object | None) -> Hm
     told = body.get("additionalInformation")
     fields: dict[str, Any] = told if isinstance(told, dict) else {}
     noms, crns = _referenced(body.get("personReference"))
-    noms += [fields.get(key) for key in _NOMS]
-    noms += [_if_text(fields.get("prisonerId")), _if_text(body.get("prisonerId"))]
-    noms += [body.get("nomsNumber"), body.get("offenderNo")]
-    crns += [place.get(key) for place in (fields, body) for key in _CRNS]
+    noms += map(fields.get, _NOMS)
+    noms += (_if_text(fields.get("prisonerId")), _if_text(body.get("prisonerId")))
+    noms += map(body.get, _NOMS_BESIDE)
+    crns += map(fields.get, _CRNS)
+    crns += map(body.get, _CRNS)
     return HmppsEvent(
         name=name,
         occurred=body.get("occurredAt"),

@@ -34,11 +34,11 @@ class HmppsEvent(msgspec.Struct, frozen=True, gc=False):
         value = self.fields.get(field)
         if isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
-        if not isinstance(value, str) or not value.strip():
+        if not isinstance(value, str) or not (text := value.strip()):
             return None
         if len(value) > LONGEST_NAME:
             raise Refused("bad-field", f"`{field}` is {shape(value)}; at most {LONGEST_NAME}.")
-        return value.strip()
+        return text
 
 
 def name_of(body: dict[str, Any], attribute: str | None) -> tuple[str, str | None]:
@@ -49,20 +49,21 @@ def name_of(body: dict[str, Any], attribute: str | None) -> tuple[str, str | Non
         raise Refused("missing-field", "`eventType` isn't in the body, nor in the attributes.")
     if not isinstance(name, str) or not 0 < len(name) <= LONGEST_NAME or not name.isprintable():
         raise Refused("bad-field", f"`eventType` is {shape(name)}; give the event's name.")
-    return name, attribute if attribute not in {None, name} else None
+    return name, None if attribute == name else attribute
 
 
 def numbers(*values: object) -> tuple[str, ...]:
     """The distinct numbers among these, as record names write them. Raises Refused."""
     found: tuple[str, ...] = ()
     for value in values:
-        if value is None or (isinstance(value, str) and not value.strip()):
+        if value is None:
             continue
         if not isinstance(value, str):
             raise Refused("bad-field", f"A person's number is {shape(value)}; write it as a text.")
         number = value.strip().upper()
+        if not number or number in found:
+            continue
         if len(number) > LONGEST_NUMBER or not number.isprintable() or " " in number:
             raise Refused("bad-field", f"A person's number is {shape(value)} or holds spaces.")
-        if number not in found:
-            found += (number,)
+        found += (number,)
     return found

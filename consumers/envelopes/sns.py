@@ -67,9 +67,14 @@ def _texts(attributes: dict[str, Any]) -> dict[str, str]:
     """The attributes that hold a text, in whatever form."""
     found: dict[str, str] = {}
     for name, told in attributes.items():
-        value = told
-        if type(told) is dict:
-            value = next((told[key] for key in _VALUE if key in told), None)
+        value = _value(told) if type(told) is dict else told
         if value and type(value) is str:
             found[name] = value
     return found
+
+
+def _value(attribute: dict[str, Any]) -> Any:
+    for key in _VALUE:
+        if key in attribute:
+            return attribute[key]
+    return None

@@ -144,7 +144,8 @@ def _content(event: HmppsEvent) -> str:
         body["(attribute) eventType"] = event.clash
     elif event.raw == "delius" and "eventType" not in body:  # one row changed, two events told
         body["(attribute) eventType"] = event.name
-    if event.wrapped_at is not None and (event.occurred is None or event.raw == "courts"):
+    has_no_moment = event.occurred is None or event.raw == "courts"
+    if has_no_moment and event.wrapped_at is not None:
         body["(wrapper) Timestamp"] = event.wrapped_at  # its only moment
     return one_spelling(body)
 

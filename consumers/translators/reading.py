@@ -1,15 +1,15 @@
 """What a translator hands back: facts, and where they differ from the message that told them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from consumers.envelopes.event import HmppsEvent
 from domain.facts.data import ChangeTold
+from domain.facts.made_once import made_once
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Reading:
     """One fact read from an event.
 

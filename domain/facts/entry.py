@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from domain.facts.made_once import made_once
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -17,7 +19,7 @@ class Labels:
     marks: tuple[str, ...] = ()  # handling: mappa, health-confidential, victim, ...
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Told:
     """One thing an agency told us, translated, before it is recorded."""
 
@@ -43,7 +45,7 @@ class Told:
         return f"{self.source}#{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Entry(Told):
     """The same once recorded: where it stands in the log, and since when."""
 

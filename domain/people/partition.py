@@ -22,11 +22,12 @@ class Partition:
     joined_at: Mapping[str, datetime]  # since when (recorded_at) it has been, without a break
 
 
-def who_is_who(entries: Iterable[Entry]) -> Partition:
+def who_is_who(entries: Iterable[Entry], *, asking: bool = True) -> Partition:
     """Sorts records into people. Any order, any repeats of the same entries: the same answer.
 
     `entries`: all that tells who (`tells_who`) of a closure of records, and the first entry of
-    each record. Given those up to position K, it is the identity as known at K.
+    each record. Given those up to position K, it is the identity as known at K. `asking`: whether
+    somebody wants the suggestions; they change nothing, and cost as much as the rest.
     """
     once = each_once(entries)
     drawing = Drawing(once)
@@ -34,7 +35,7 @@ def who_is_who(entries: Iterable[Entry]) -> Partition:
     return Partition(
         person_of={record: person for person, group in drawing.people.items() for record in group},
         people=drawing.people,
-        suggestions=suggestions(drawing),
+        suggestions=suggestions(drawing) if asking else (),
         evidence=evidence(drawing, since),
         joined_at={record: entry.recorded_at for record, entry in since.items()},
     )

@@ -47,6 +47,12 @@ def test_what_could_be_taken_otherwise_is_left_to_the_strict_road(told):
     assert plainly(told) is UNREAD
 
 
+@pytest.mark.parametrize("told", [b'"\\u001f"', b'{"a\\u0001":"\\\\"}', b'"\\"[{"'], ids=repr)
+def test_an_escape_that_hides_nothing_is_read(told):
+    assert plainly(told) == json.loads(told)
+    assert strict_json.read(told) == json.loads(told)
+
+
 @given(VALUES, st.sampled_from([None, 1]), st.booleans())
 @example({"a": [1.5, -0.0, 1e16, 1e-07]}, None, True)
 @example({"é": "\u2028 \x7f\t"}, 2, False)

@@ -71,18 +71,22 @@ def test_ten_of_one_agency_beside_a_flood_of_another(topics: Topics, partitions:
     assert len(found) <= 2 * FLOOD / AT_ONCE
 
 
-def test_what_arrives_amid_a_flood_that_is_fetched_already(topics: Topics) -> None:
+@pytest.mark.parametrize("agencies", [("prison",), ("prison", "court")])
+def test_what_arrives_amid_floods_that_are_fetched_already(
+    topics: Topics, agencies: tuple[str, ...]
+) -> None:
     """The client asks the broker for it before all that it holds is worked off."""
-    flood, few = published(topics, "prison", FLOOD), published(topics, "police", 0)
+    floods = [published(topics, agency, FLOOD // len(agencies)) for agency in agencies]
+    few = published(topics, "police", 0)
 
-    with reading(topics, [flood, few]) as source:
+    with reading(topics, [*floods, few]) as source:
         coming = batches(source, FLOOD + 10)
         next(coming)
         publish(topics, few, 10)
         found = list(coming)
 
     last = max(at for at, batch in enumerate(found) if batch[few])
-    assert sum(batch[flood] for batch in found[:last]) < FLOOD - 5_000
+    assert sum(batch[flood] for batch in found[:last] for flood in floods) < FLOOD - 5_000
 
 
 def test_floods_of_every_agency_share_each_batch(topics: Topics) -> None:
