@@ -6,7 +6,7 @@ recorded a minute later unless told otherwise. Builders refuse words they don't 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -15,8 +15,11 @@ from domain.calendar import LONDON
 from domain.facts.data import FactWithdrawn, SourceHeartbeat
 from domain.facts.entry import Entry, Labels
 from domain.finding import Finding, Judgement, Verdict
+from domain.handovers.catalogue import POINTS
+from domain.handovers.point import Point
 from domain.heard import HeardLog
 from domain.judge import judge
+from domain.rules.catalogue import RULES
 from domain.rules.rule import Rule
 from infra.policy.load import england_and_wales
 
@@ -117,11 +120,18 @@ def heard_from(entries: Iterable[Entry]) -> HeardLog:
     return heard
 
 
-def judged(entries: Iterable[Entry], now: datetime, known_at: datetime | None = None) -> Judgement:
+def judged(
+    entries: Iterable[Entry],
+    now: datetime,
+    known_at: datetime | None = None,
+    *,
+    rules: Sequence[Rule] = RULES,
+    points: Sequence[Point] = POINTS,
+) -> Judgement:
     """What is judged at a moment, knowing what had been recorded by then (or by `known_at`)."""
     known = tuple(entry for entry in entries if entry.recorded_at <= (known_at or now))
-    _, judgement = judge(known, now=now, policy=england_and_wales(), heard=heard_from(known))
-    return judgement
+    policy, heard = england_and_wales(), heard_from(known)
+    return judge(known, now=now, policy=policy, heard=heard, rules=rules, points=points)[1]
 
 
 class Story:
@@ -148,7 +158,9 @@ class Story:
         """The rule's findings."""
         entries = in_log(self._items)
         now = at(self._now) if self._now else max(entry.recorded_at for entry in entries)
-        return [f for f in judged(entries, now).findings if f.number == rule.number]
+        rules = RULES if rule.follows else (rule,)  # it follows from what others find
+        found = judged(entries, now, rules=rules, points=()).findings
+        return [finding for finding in found if finding.number == rule.number]
 
     def then(self, rule: Rule, *verdicts: Verdict, **details: Any) -> Story:
         """The rule's findings have these verdicts; with one of them, details too (due_on, late_days)."""

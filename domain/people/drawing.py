@@ -41,6 +41,8 @@ class Drawing:
         self.clusters.explain()
         self._draw(link for link in links if link.agrees >= ENOUGH)
         stays = booking_links(self.firsts, _of_bookings(standing)) if self._has_stays() else ()
+        # What a number tied already its booking may have tied before.
+        twice = any(link.other in self.clusters.of(link.one) for link in stays)
         self._join_stays(stays)
         self.people: Mapping[str, tuple[str, ...]] = self._named()
         self.grows = not (
@@ -48,8 +50,9 @@ class Drawing:
             or told.links
             or told.apart
             or len({link.one for link in stays}) < len(stays)
+            or twice
             or any(_may_part(entry) for entry in once)
-        )  # nothing was taken back, moved or refused: what was once joined has stayed so
+        )  # nothing was taken back, moved, refused or tied twice: what was once joined stayed so
 
     def _draw(self, links: Iterable[Link]) -> None:
         for link in links:

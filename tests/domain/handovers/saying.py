@@ -10,7 +10,7 @@ from tests.story import Said, at, heartbeat, in_log, judged, said
 
 def points(code: str, *items: Said, now: str) -> list[Handover]:
     """The instances of one point, as judged at that London time with what was recorded by then."""
-    found = judged(in_log(items), at(now)).handovers
+    found = judged(in_log(items), at(now), rules=()).handovers
     return [one for one in found if one.point == code]
 
 
