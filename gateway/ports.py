@@ -8,6 +8,9 @@ from typing import Any, Protocol
 from domain.facts.entry import Told
 from domain.journey.custody_record import ShouldSay
 from projections.asked import Asked
+from projections.difference import Difference
+from projections.film import Picture
+from projections.replay import Then
 from projections.rows import GapRow, HandoverRow, JourneyRow, StayRow, TimelineRow
 
 Row = Mapping[str, Any]
@@ -94,6 +97,12 @@ class Replays(Protocol):
 
         Folded from the log when asked. None: no sentence to custody was known of then.
         """
+
+    async def film(self, record: str, upto: datetime | None) -> Sequence[Picture] | None:
+        """Each moment up to then at which a verdict changed; None: nothing is known of the record."""
+
+    async def difference(self, record: str, one: Then, other: Then) -> Sequence[Difference] | None:
+        """What two replays show differently, and why; None where one of them knew nothing."""
 
     async def why(self, finding: str) -> Row | None:
         """The reasons of a verdict, node by node; None where no such finding stands."""

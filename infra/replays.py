@@ -19,8 +19,10 @@ from infra.readstore.horizons import Horizons
 from infra.readstore.migrate import LIVE
 from infra.readstore.reads import AWAY
 from projections.asked import Asked, asked_of
+from projections.difference import Difference, differences
+from projections.film import Picture, film
 from projections.person import PersonRows
-from projections.replay import Question, Replayed, known, replay
+from projections.replay import Question, Replayed, Then, known, replay
 
 FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
@@ -61,6 +63,23 @@ class Replayer:
         question = self._question(record, as_of, known_at, known_to)
         found = known(question, self._facts, self._connections)
         return should_say(Journey(found.entries, question.as_of)) if found else None
+
+    def film(self, record: str, upto: datetime | None = None) -> list[Picture] | None:
+        """Each moment at which a verdict of their journey changed; None: nothing is known."""
+        question = self._question(record, upto, upto, None)
+        found = known(question, self._facts, self._connections)
+        if found is None:
+            return None
+        heard = self._horizons.heard(found.position, question.as_of)
+        return film(found.found, heard, self._policy, question.as_of)
+
+    def difference(self, record: str, one: Then, other: Then) -> list[Difference] | None:
+        """What two replays show differently, and why; None where one of them knew nothing."""
+        asked = [
+            self.ask(record, then.as_of, then.known_at, then.known_to) for then in (one, other)
+        ]
+        left, right = asked
+        return differences(left, right) if left and right else None
 
     def why(self, finding: str) -> dict[str, Any] | None:
         """The reasons of a finding or handover that is shown now; None where there is none."""
@@ -135,6 +154,16 @@ class GatewayReplays:
             return await asyncio.to_thread(
                 self._replayer.probation_record, person_or_record, as_of, known_at, known_to
             )
+
+    async def film(self, record: str, upto: datetime | None) -> Sequence[Picture] | None:
+        """See gateway.ports.Replays."""
+        with _in_our_words():
+            return await asyncio.to_thread(self._replayer.film, record, upto)
+
+    async def difference(self, record: str, one: Then, other: Then) -> Sequence[Difference] | None:
+        """See gateway.ports.Replays."""
+        with _in_our_words():
+            return await asyncio.to_thread(self._replayer.difference, record, one, other)
 
     async def why(self, finding: str) -> Mapping[str, Any] | None:
         """See gateway.ports.Replays."""

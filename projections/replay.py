@@ -23,6 +23,15 @@ class Question:
     known_to: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Then:
+    """One side of a comparison. None: now, all that was recorded, everybody."""
+
+    as_of: datetime | None = None
+    known_at: datetime | None = None
+    known_to: str | None = None
+
+
 class Connections(Protocol):
     """Which records are connected to one, as the read tables know it (at least all that were then)."""
 

@@ -1,9 +1,11 @@
-"""Arguments that many fields share, described once."""
+"""Arguments that many fields share, described and checked once."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 import strawberry
+
+from gateway.errors import UserError
 
 First = Annotated[int, strawberry.argument(description="Rows a page, 1 to 100.")]
 After = Annotated[
@@ -17,3 +19,10 @@ DueBefore = Annotated[
 DueAfter = Annotated[
     date | None, strawberry.argument(description="Only deadlines after this London date.")
 ]
+
+
+def aware(name: str, moment: datetime | None) -> datetime | None:
+    """The moment, with its offset. Raises UserError for a wall clock without one."""
+    if moment is not None and moment.tzinfo is None:
+        raise UserError(f"{name} has no offset: write 2026-04-08T09:00:00Z.")
+    return moment

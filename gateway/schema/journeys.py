@@ -7,6 +7,7 @@ import strawberry
 
 from gateway.context import Context, Info
 from gateway.errors import UserError
+from gateway.schema.arguments import aware
 from gateway.types import journey
 from gateway.types.journey import Clocks, Journey
 from projections.rows import JourneyRow, columns
@@ -49,7 +50,7 @@ async def find_journey(
         rows = await info.context.reads.fetch(BY_RECORD if record else BY_PERSON, {"who": who})
         return journey.of(JourneyRow(**rows[0])) if rows else None
     return await _replay(
-        info.context, who, _aware("asOf", as_of), _aware("knownAt", known_at), known_to
+        info.context, who, aware("asOf", as_of), aware("knownAt", known_at), known_to
     )
 
 
@@ -70,9 +71,3 @@ def _who(record: str | None, person: str | None) -> str:
     if not who or (record and person):
         raise UserError('Name one of record and person: journey(record: "prison/A1234BC").')
     return who
-
-
-def _aware(name: str, moment: datetime | None) -> datetime | None:
-    if moment is not None and moment.tzinfo is None:
-        raise UserError(f"{name} has no offset: write 2026-04-08T09:00:00Z.")
-    return moment

@@ -2,6 +2,7 @@
 
 import strawberry
 
+from gateway.schema.films import find_difference, find_film
 from gateway.schema.gaps import find_gap, list_gaps
 from gateway.schema.handovers import find_handover, list_handovers
 from gateway.schema.journeys import find_journey
@@ -11,6 +12,7 @@ from gateway.schema.reasons import find_why
 from gateway.schema.records import find_records
 from gateway.schema.releases import list_releases
 from gateway.schema.suggestions import find_suggestions
+from gateway.types.film import Difference, Picture
 from gateway.types.gap import Gap
 from gateway.types.handover import Handover
 from gateway.types.journey import Journey
@@ -57,6 +59,16 @@ class Query:
         resolver=find_suggestions,
         description="Pairs of records that may be one person's, or may not, for a reviewer to "
         "settle with identity.link_judged. Null where nothing is known of the record.",
+    )
+    film: list[Picture] | None = strawberry.field(
+        resolver=find_film,
+        description="Each moment at which a verdict of a journey changed, and what changed it. Null "
+        "where nothing is known of the record.",
+    )
+    difference: list[Difference] | None = strawberry.field(
+        resolver=find_difference,
+        description="What two replays of a journey show differently, and what one side could not "
+        "know. Null where one side knew nothing.",
     )
     publishers: list[Publisher] = strawberry.field(
         resolver=list_publishers, description="Every source ever heard, and how it is doing."

@@ -30,6 +30,13 @@ def moment(text: str | None) -> datetime | None:
     return (read if read.tzinfo else read.replace(tzinfo=LONDON)).astimezone(UTC)
 
 
+def agency(name: str | None) -> str | None:
+    """One of the agencies we know; None for all."""
+    if name is not None and name not in AGENCIES:
+        raise typer.BadParameter(f"{name!r} is no agency: one of {', '.join(AGENCIES)}")
+    return name
+
+
 def replay(
     record: Record,
     as_of: Annotated[str | None, typer.Option(help="The moment judged.")] = None,
@@ -39,9 +46,7 @@ def replay(
     json: AsJson = False,
 ) -> None:
     """One person's journey as it stood then, as known then, to one agency or to all."""
-    if known_to is not None and known_to not in AGENCIES:
-        raise typer.BadParameter(f"--known-to {known_to!r}: one of {', '.join(AGENCIES)}")
-    then, known = moment(as_of), moment(known_at)
+    then, known, known_to = moment(as_of), moment(known_at), agency(known_to)
     with session(data) as now, now.facts() as facts:
         replayer = Replayer(now.database_url, facts, england_and_wales())
         found = replayer.ask(record, then, known, known_to)

@@ -11,6 +11,9 @@ from gateway.app import create_app
 from gateway.ports import Reads, Replayed, Row
 from infra.readstore.reads import PostgresReads
 from projections.asked import Asked
+from projections.difference import Difference
+from projections.film import Picture
+from projections.replay import Then
 
 ORIGIN = "http://127.0.0.1:8420"
 
@@ -44,6 +47,8 @@ class ToldReplays:
         self.reasons: dict[str, Row] = {}
         self.records: dict[str, ShouldSay] = {}
         self.alike: dict[str, Sequence[Asked]] = {}
+        self.films: dict[str, Sequence[Picture]] = {}
+        self.differing: dict[str, Sequence[Difference]] = {}
         self.asked: list[tuple[str, datetime | None, datetime | None, str | None]] = []
 
     async def journey(
@@ -71,6 +76,17 @@ class ToldReplays:
         """See gateway.ports.Replays."""
         self.asked.append((person_or_record, as_of, known_at, known_to))
         return self.records.get(person_or_record)
+
+    async def film(self, record: str, upto: datetime | None) -> Sequence[Picture] | None:
+        """See gateway.ports.Replays."""
+        self.asked.append((record, upto, None, None))
+        return self.films.get(record)
+
+    async def difference(self, record: str, one: Then, other: Then) -> Sequence[Difference] | None:
+        """See gateway.ports.Replays."""
+        for side in (one, other):
+            self.asked.append((record, side.as_of, side.known_at, side.known_to))
+        return self.differing.get(record)
 
     async def why(self, finding: str) -> Row | None:
         """See gateway.ports.Replays."""

@@ -180,3 +180,23 @@ def test_a_wrong_argument(tmp_path, wrong):
     assert said.startswith("throughline: ")
     assert said.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_film_and_what_could_not_be_known(line):
+    """The film ends on what is shown now; between two moments the difference says why."""
+    record = line.demo["example_record"]
+    shown = line.json("journey", record)
+    film = line.json("film", record)
+    standing = {change["id"]: change["after"] for picture in film for change in picture["changes"]}
+    gaps = {gap["id"]: gap["verdict"] for gap in shown["gaps"] if gap["number"] != 88}
+
+    assert film
+    assert gaps.items() <= standing.items()
+    assert "told" in line.run("film", record)
+
+    first = film[0]["at"]
+    found = line.json("diff", record, "--known-at", first, "--other-as-of", film[-1]["at"])
+    assert found
+    assert all(difference["one"] != difference["other"] for difference in found)
+    assert line.json("diff", record) == []
+    assert "no agency" in line.run("diff", record, "--known-to", "weather", code=2)
