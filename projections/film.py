@@ -8,7 +8,7 @@ Each picture is judged as live operation judged it: by what had been recorded by
 Silences of the feeds themselves (rule 88) are left out: they are no part of the journey.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import heappop, heappush
@@ -22,6 +22,7 @@ from domain.rules.duty import Ask
 from domain.rules.known import HeardBy, counts_from
 from projections.deriver import derive
 from projections.people import PersonFacts
+from projections.shown import Shown, code, shown_of, word
 from projections.stood import Stood
 
 
@@ -48,8 +49,6 @@ class Picture:
 
 
 OF_FEEDS = frozenset(rule.number for rule in RULES if rule.of_feeds)
-
-Shown = Mapping[str, Finding | Handover]
 
 
 def film(found: PersonFacts, heard: HeardLog, policy: Policy, upto: datetime) -> list[Picture]:
@@ -91,10 +90,7 @@ class _Projector:
         self._stood.remember([derived])
         for wake in derived.wakes:
             self._wait(wake, moment)
-        shown: dict[str, Finding | Handover] = {
-            **{f.id: f for line in derived.findings if (f := line.finding).number not in OF_FEEDS},
-            **{line.handover.id: line.handover for line in derived.handovers},
-        }
+        shown = {name: one for name, one in shown_of(derived).items() if not _of_feeds(one)}
         changes = tuple(_changes(self._shown, shown))
         self._shown = shown
         told = tuple(
@@ -119,18 +115,10 @@ class _Projector:
 def _changes(before: Shown, after: Shown) -> Iterator[Change]:
     for name in sorted({*before, *after}):
         was, now = before.get(name), after.get(name)
-        one, other = _word(was), _word(now)
-        if one != other:
-            found = now or was
-            rests_on = found.rests_on if found else ()
-            yield Change(name, _code(found), one, other, rests_on)
+        found = now or was
+        if found is not None and word(was) != word(now):
+            yield Change(name, code(found), word(was), word(now), found.rests_on)
 
 
-def _word(found: Finding | Handover | None) -> str | None:
-    if found is None:
-        return None
-    return found.verdict.value if isinstance(found, Finding) else found.state.value
-
-
-def _code(found: Finding | Handover | None) -> str:
-    return "" if found is None else found.code if isinstance(found, Finding) else found.point
+def _of_feeds(found: Finding | Handover) -> bool:
+    return isinstance(found, Finding) and found.number in OF_FEEDS

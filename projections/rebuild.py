@@ -29,22 +29,15 @@ def rebuild(
     First pass: who could be connected to whom, and who was heard when. Second: everyone, in groups.
     If it fails, these tables are to be thrown away.
     """
-    heard = HeardLog()
-    keys = Keys()
-    connected = Connected()
-    count = 0
+    through = ReadThrough()
     for entries in read_all(facts, upto.position):
-        count += len(entries)
-        pairs = keys.of(entries)
-        for entry in entries:
-            heard.add(entry.source, entry.happened_at, entry.recorded_at)
-        connected.add(pairs, {entry.record for entry in about_people(entries)})
+        pairs = through.take(entries)
         with views.writing() as tables:
             tables.add_keys(pairs)
             tables.save_feeds(feed_rows(entries))
-    ask = Ask(upto.as_of, policy, heard)
-    done, total = 0, len(connected)
-    for records in connected.groups(RECORDS_AT_ONCE):
+    ask = Ask(upto.as_of, policy, through.heard)
+    done, total = 0, len(through.connected)
+    for records in through.connected.groups(RECORDS_AT_ONCE):
         people = people_of(facts.of_records(records, upto.position))
         with views.writing() as tables:
             tables.save([derive(found, ask) for found in people], records)
@@ -52,7 +45,7 @@ def rebuild(
         said(done, total)
     with views.writing() as tables:
         tables.advance(upto)
-    return count
+    return through.count
 
 
 def read_all(facts: FactStore, upto: int) -> Iterator[Sequence[Entry]]:
@@ -64,6 +57,25 @@ def read_all(facts: FactStore, upto: int) -> Iterator[Sequence[Entry]]:
             return
         yield entries
         position = entries[-1].position
+
+
+class ReadThrough:
+    """What one pass over the log gathers: who was heard when, and whose records belong together."""
+
+    def __init__(self) -> None:
+        self.heard = HeardLog()
+        self.connected = Connected()
+        self.count = 0
+        self._keys = Keys()
+
+    def take(self, entries: Sequence[Entry]) -> list[tuple[str, str]]:
+        """The next entries. Returns their (key, record) pairs."""
+        self.count += len(entries)
+        pairs = self._keys.of(entries)
+        for entry in entries:
+            self.heard.add(entry.source, entry.happened_at, entry.recorded_at)
+        self.connected.add(pairs, {entry.record for entry in about_people(entries)})
+        return pairs
 
 
 class Connected:

@@ -39,6 +39,7 @@ from infra.cli import (
     simulate,
     up,
     verify,
+    what_if,
     why,
 )
 from infra.embedded.error import PartError
@@ -65,6 +66,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     diff.diff,
     film.film,
     why.why,
+    what_if.what_if,
     rules.rules,
     publishers.publishers,
     reread.reread,

@@ -8,6 +8,7 @@ from psycopg import sql
 from domain.people.keys import WHO
 from domain.people.likely import MOST
 from infra.readstore.migrate import LIVE
+from projections.ports import Progress
 
 
 class PostgresConnections:
@@ -50,3 +51,12 @@ def closure(asked: psycopg.Connection[Any] | psycopg.Cursor[Any], records: list[
     if not records:
         return set()
     return {record for (record,) in asked.execute(CLOSURE.encode(), (records, WHO))}
+
+
+def live_progress(database_url: str) -> Progress | None:
+    """How far the live rows are; None: nothing was derived yet."""
+    with psycopg.connect(database_url) as connection:
+        row = connection.execute(
+            sql.SQL("SELECT position, as_of FROM {}").format(sql.Identifier(LIVE, "progress"))
+        ).fetchone()
+    return Progress(*row) if row else None

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from infra.policy.load import shipped
 from tests.parts import a_folder
 
 
@@ -200,3 +201,25 @@ def test_a_film_and_what_could_not_be_known(line):
     assert all(difference["one"] != difference["other"] for difference in found)
     assert line.json("diff", record) == []
     assert "no agency" in line.run("diff", record, "--known-to", "weather", code=2)
+
+
+def test_another_policy_is_tried_and_nothing_stored(line, tmp_path):
+    """Our own files change nothing; a shorter time for one duty changes that rule alone."""
+    same, other = tmp_path / "same", tmp_path / "shorter"
+    for folder in (same, other):
+        folder.mkdir()
+        for document in shipped():
+            (folder / document.name).write_text(document.text, "utf-8")
+    rules = other / "rules.toml"
+    text = rules.read_text("utf-8")
+    section = text[text.index('[value."first-appointment.within"]') :].split("\n\n")[0]
+    rules.write_text(
+        text.replace(section, section.replace("amount = 1\n", "amount = 0\n")), "utf-8"
+    )
+
+    assert line.json("what-if", str(same))["changed_people"] == 0
+    tried = line.json("what-if", str(other))
+    assert tried["people"] == line.demo["people"]
+    assert tried["by_rule"].keys() == {"first-appointment-not-arranged"}
+    assert "nothing was stored" in line.run("what-if", str(other))
+    assert line.json("verify")["equal"]

@@ -1,0 +1,99 @@
+"""Another policy tried on people as they are: which verdicts and states would be others. Stores nothing.
+
+ours      duty-to-refer 7 days before      3//prison/nomis#e9   open
+another   duty-to-refer 3 days before      3//prison/nomis#e9   averted    counted: open -> averted
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from domain.policy.policy import Policy
+from domain.ports import FactStore
+from domain.rules.duty import Ask
+from projections.deriver import derive
+from projections.people import PersonFacts, people_of
+from projections.ports import Progress
+from projections.rebuild import RECORDS_AT_ONCE, ReadThrough, read_all
+from projections.shown import code, shown_of, word
+
+NOWHERE = "no area known"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One verdict or state that the other policy would make another."""
+
+    person: str
+    id: str
+    code: str  # recall-pack-late, HP18
+    area: str
+    before: str | None  # None: ours doesn't show it
+    after: str | None  # None: the other wouldn't show it
+
+
+@dataclass(slots=True)
+class Report:
+    """What would change, counted; nothing of it is stored."""
+
+    people: int = 0
+    changed_people: int = 0
+    by_rule: dict[str, Counter[str]] = field(default_factory=dict)  # code -> "open -> averted": n
+    by_area: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def count(self, found: Iterable[Changed]) -> None:
+        """Take one person."""
+        self.people += 1
+        some = False
+        for one in found:
+            some = True
+            way = f"{one.before or '-'} -> {one.after or '-'}"
+            self.by_rule.setdefault(one.code, Counter())[way] += 1
+            self.by_area.setdefault(one.area, Counter())[way] += 1
+        self.changed_people += some
+
+
+def changed(found: PersonFacts, ours: Ask, other: Ask) -> list[Changed]:
+    """What the other policy would say of one person otherwise. The two ask at one moment."""
+    derived = derive(found, ours)
+    before, after = shown_of(derived), shown_of(derive(found, other))
+    area = derived.journey.area or NOWHERE
+    words = {name: (word(before.get(name)), word(after.get(name))) for name in {*before, *after}}
+    return [
+        Changed(found.person, name, code(before.get(name) or after[name]), area, was, would_be)
+        for name, (was, would_be) in sorted(words.items())
+        if was != would_be
+    ]
+
+
+def everyone(
+    facts: FactStore, upto: Progress, said: Callable[[int, int], None] = lambda done, total: None
+) -> Iterator[tuple[PersonFacts, ReadThrough]]:
+    """All people of the log up to a position, group by group, with who was heard when."""
+    through = ReadThrough()
+    for entries in read_all(facts, upto.position):
+        through.take(entries)
+    done, total = 0, len(through.connected)
+    for records in through.connected.groups(RECORDS_AT_ONCE):
+        for found in people_of(facts.of_records(records, upto.position)):
+            yield found, through
+        done += len(records)
+        said(done, total)
+
+
+def what_if(
+    people: Iterable[tuple[PersonFacts, ReadThrough]],
+    upto: Progress,
+    ours: Policy,
+    other: Policy,
+    listed: Callable[[Changed], None] = lambda one: None,
+) -> Report:
+    """The same people under another policy. `listed` is told each change."""
+    report = Report()
+    for found, through in people:
+        asked = (Ask(upto.as_of, policy, through.heard) for policy in (ours, other))
+        changes = changed(found, *asked)
+        report.count(changes)
+        for one in changes:
+            listed(one)
+    return report
