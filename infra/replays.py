@@ -14,6 +14,7 @@ from domain.policy.policy import Policy
 from domain.ports import AwayError, FactStore
 from domain.why import why
 from gateway.ports import UnaskableError
+from infra.packs.content import Asked as AskedOf
 from infra.readstore.connections import PostgresConnections
 from infra.readstore.horizons import Horizons
 from infra.readstore.migrate import LIVE
@@ -72,6 +73,17 @@ class Replayer:
             return None
         heard = self._horizons.heard(found.position, question.as_of)
         return film(found.found, heard, self._policy, question.as_of)
+
+    def asked(
+        self, record: str, as_of: datetime | None = None, known_at: datetime | None = None
+    ) -> AskedOf | None:
+        """What a pack holds of the person of a record; None: nothing was known of it then."""
+        question = self._question(record, as_of, known_at, None)
+        found = known(question, self._facts, self._connections)
+        if found is None:
+            return None
+        heard = self._horizons.heard(found.position, question.as_of)
+        return AskedOf(found.found, heard, found.position, question.as_of)
 
     def difference(self, record: str, one: Then, other: Then) -> list[Difference] | None:
         """What two replays show differently, and why; None where one of them knew nothing."""

@@ -21,6 +21,7 @@ from infra.cli import (
     diff,
     doctor,
     down,
+    export,
     fetch,
     film,
     gaps,
@@ -39,6 +40,7 @@ from infra.cli import (
     simulate,
     up,
     verify,
+    verify_pack,
     what_if,
     why,
 )
@@ -72,6 +74,7 @@ VERBS: tuple[Callable[..., Any], ...] = (
     reread.reread,
     deadline.deadline,
     verify.verify,
+    verify_pack.verify_pack,
     rebuild.rebuild,
 )
 OUR_FAILURES = (
@@ -96,6 +99,7 @@ for verb in VERBS:
 app.add_typer(parked.app, name="parked")
 app.add_typer(contract.app, name="contract")
 app.add_typer(policy.app, name="policy")
+app.add_typer(export.app, name="export")
 
 
 def main(arguments: list[str] | None = None) -> None:

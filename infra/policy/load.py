@@ -59,7 +59,8 @@ def read_policy(documents: Sequence[Document], name: str) -> Policy:
             holidays[date.fromisoformat(day)] = holiday
         for value, body in document.content.get("value", {}).items():
             values[value] = _value(value, body)
-    content = json.dumps([one.content for one in documents], default=str, sort_keys=True)
+    in_order = sorted(documents, key=lambda one: one.name)
+    content = json.dumps([one.content for one in in_order], default=str, sort_keys=True)
     content_hash = sha256(content.encode()).hexdigest()
     return Policy(values, WorkingCalendar(holidays), name, content_hash)
 

@@ -223,3 +223,27 @@ def test_another_policy_is_tried_and_nothing_stored(line, tmp_path):
     assert tried["by_rule"].keys() == {"first-appointment-not-arranged"}
     assert "nothing was stored" in line.run("what-if", str(other))
     assert line.json("verify")["equal"]
+
+
+def test_a_pack_is_checked_offline_and_one_changed_byte_is_named(line, tmp_path):
+    """Packed twice it is the same file; whatever is changed in it is found."""
+    record = line.demo["example_record"]
+    one, again = tmp_path / "one.pack", tmp_path / "again.pack"
+    told = line.json("export", "pack", "--record", record, "--to", str(one))
+    line.run("export", "pack", "--record", record, "--to", str(again))
+    assert one.read_bytes() == again.read_bytes()
+
+    checked = line.json("verify-pack", str(one), "--key", told["sealed_by"])
+    assert checked["holds"]
+    assert checked["people"] == 1
+    assert checked["facts"] > 0
+    assert "It holds" in line.run("verify-pack", str(one))
+
+    changed = one.read_bytes().replace(b"custody.person_released", b"custody.person_releasef", 1)
+    again.write_bytes(changed)
+    wrong = line.json("verify-pack", str(again), code=1)["wrong"]
+    assert any(problem.startswith(("facts.jsonl", "film.json")) for problem in wrong)
+    again.write_bytes(one.read_bytes()[:-9])
+    assert "no pack" in line.run("verify-pack", str(again), code=1)
+    another = line.json("verify-pack", str(one), "--key", "00" * 32, code=1)
+    assert another["wrong"] == ["signature.json: sealed by another key than the one you gave"]
