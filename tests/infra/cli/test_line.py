@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from domain.finding import Verdict
+from infra.metrics.catalogue import METRICS
 from infra.policy.load import shipped
 from tests.parts import a_folder
 
@@ -247,3 +249,20 @@ def test_a_pack_is_checked_offline_and_one_changed_byte_is_named(line, tmp_path)
     assert "no pack" in line.run("verify-pack", str(again), code=1)
     another = line.json("verify-pack", str(one), "--key", "00" * 32, code=1)
     assert another["wrong"] == ["signature.json: sealed by another key than the one you gave"]
+
+
+def test_metrics_are_counts_of_what_is_shown(line):
+    """The same numbers as the list of gaps gives; small cells are hidden; names are checked."""
+    found = {one["code"]: one for one in line.json("metrics")}
+    asked = [option for verdict in Verdict for option in ("--verdict", verdict.value)]
+    gaps = line.json("gaps", *asked, "--limit", "10000")
+    met = [g for g in gaps if g["verdict"] in ("averted", "late-evidenced")]
+
+    assert found["duties-met-in-time"]["total"]["hits"] == len(met)
+    assert found.keys() == {metric.code for metric in METRICS}
+    by_code = line.json("metrics", "duties-met-in-time", "--by", "code")[0]["cells"]
+    assert all(cell["of"] is None or cell["of"] >= 5 for cell in by_code)
+    assert line.run("metrics", "--csv").startswith("metric,by,slice,hits,of,share")
+    assert "of duties that are met" in line.run("metrics", "duties-met-in-time")
+    assert "no such metric" in line.run("metrics", "luck", code=1)
+    assert "can't be cut by" in line.run("metrics", "evidence-late", "--by", "weather", code=1)
