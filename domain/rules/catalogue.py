@@ -2,6 +2,7 @@
 
 from domain.rules import (
     accommodation,
+    addresses,
     at_large,
     beds,
     breach,
@@ -22,6 +23,7 @@ from domain.rules import (
     licence,
     licence_active,
     missed,
+    move_on,
     needs,
     needs_acted,
     recall,
@@ -40,6 +42,7 @@ from domain.rules import (
     supervision,
     supplies,
     temporary_release,
+    tenancy,
     treatment_referral,
     work_coach,
 )
@@ -89,6 +92,9 @@ RULES: tuple[Rule, ...] = tuple(
             *release_day.RULES,
             *legal_status.RULES,
             *sources.RULES,
+            *addresses.RULES,
+            *move_on.RULES,
+            *tenancy.RULES,
         ),
         key=lambda rule: rule.number,
     )

@@ -8,7 +8,7 @@ from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, LICENCES, NOMIS
 from infra.simulated.stories import custody, daily, licence, needs
 from infra.simulated.stories.gate import seen_at_once
-from infra.simulated.stories.housing import housed
+from infra.simulated.stories.housing import home_kept, housed
 from infra.simulated.stories.identity import seen_by
 
 PACK = "recall.pack_sent.v1"
@@ -96,6 +96,7 @@ def at_large(life: Life, revoked_on: date) -> None:
 def back_inside(life: Life, on: date, kind: str) -> date:
     """Received and screened again. Says the day of the next release: for a fixed term, its last."""
     custody.received(life, on, "recall")
+    home_kept(life, on)
     daily.reviewed(life, days(on, 5))
     needs.screen(life, days(on, 1), ("finance",))
     needs.resettlement_plan(life, working_days(on, 3), ("finance",))
