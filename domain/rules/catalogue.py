@@ -9,6 +9,7 @@ from domain.rules import (
     claims,
     community_start,
     employment,
+    families,
     gp,
     health,
     health_needs,
@@ -95,6 +96,7 @@ RULES: tuple[Rule, ...] = tuple(
             *addresses.RULES,
             *move_on.RULES,
             *tenancy.RULES,
+            *families.RULES,
         ),
         key=lambda rule: rule.number,
     )

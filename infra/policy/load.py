@@ -22,6 +22,7 @@ FILES = (
     "supervision.toml",
     "daily-life.toml",
     "housing-more.toml",
+    "relationships.toml",
 )
 SHIPPED = "england-and-wales"
 ALWAYS = date(1900, 1, 1)

@@ -10,6 +10,7 @@ from infra.simulated.stories.housing_more import HOUSING
 from infra.simulated.stories.lives import LIVES
 from infra.simulated.stories.overseen import OVERSEEN
 from infra.simulated.stories.recalled import RECALLS
+from infra.simulated.stories.relationships import RELATIONSHIPS
 from infra.simulated.stories.scripts import JOURNEYS, Script
 
 SCRIPTS: tuple[tuple[str, float, Script], ...] = (
@@ -20,6 +21,7 @@ SCRIPTS: tuple[tuple[str, float, Script], ...] = (
     *RECALLS,
     *OVERSEEN,
     *HOUSING,
+    *RELATIONSHIPS,
 )
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))
 
