@@ -1,6 +1,6 @@
 """What agencies say about families, workers and services that go or stay."""
 
-from domain.facts import handover, referral, risk
+from domain.facts import appointment, handover, referral, risk, sentence
 from tests.story import Said, said
 
 
@@ -28,3 +28,13 @@ def asked_for(time: str, ref: str, service: str, provider: str | None = None) ->
     """A referral names who is asked."""
     made = referral.ReferralMade(ref, service, "consent", provider=provider)
     return said("probation", time, made)
+
+
+def asked_about_goals(time: str, ref: str) -> Said:
+    """The person comes, and a goal is talked about."""
+    return said("probation", time, appointment.AppointmentAttended(ref, goal_discussed=True))
+
+
+def contact_suspended(time: str, exempt_reason: str | None = None) -> Said:
+    """Contact is suspended by the national scheme, or not after all."""
+    return said("probation", time, sentence.ContactSuspended("reset", exempt_reason))

@@ -1,14 +1,17 @@
-"""Lives about the people around a person: children, a family to go back to."""
+"""Lives about the people around a person: children, a family, officers who come, go and ask."""
+
+from datetime import date
 
 from infra.simulated.course import Course, short_course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import NOMIS
-from infra.simulated.stories import custody, needs
-from infra.simulated.stories.baseline import Turns, tell
+from infra.simulated.stories import custody, gate, leads, needs
+from infra.simulated.stories.baseline import Turns, ended, nothing_more, tell
 from infra.simulated.stories.scripts import Script
 
 FAMILY, DEPENDANTS = "family", "dependants"
+NEVER_ASKED = "motivation-not-reviewed"
 UNPLANNED, UNSUPPORTED = "fam-carer-no-plan", "fam-return-home-unsupported"
 
 
@@ -46,8 +49,51 @@ def _family_alone(life: Life, course: Course) -> tuple[str, ...]:
     return (FAMILY,)
 
 
+def _officer_met_at_last(life: Life, course: Course) -> date:
+    """Nobody from probation came inside; they meet after the gate."""
+    on = gate.seen_at_once(life, course.release_on)
+    shows_at = missed(days(course.release_on, -14))
+    life.plant(gate.NOT_MET, "open", shows_at, life.sayings[-1].told_at)
+    return on
+
+
+def _new_officer(life: Life, course: Course) -> date:
+    """Another manager takes the case two weeks after release, and nobody introduces them."""
+    on = working_days(course.release_on, 9)
+    leads.com_ended(life, on)
+    leads.com(life, on, 2)
+    return on
+
+
+def _never_introduced(life: Life, course: Course) -> None:
+    on = _new_officer(life, course)
+    life.plant(leads.NOT_INTRODUCED, "open", missed(working_days(on, 10)))
+
+
+def _introduced_late(life: Life, course: Course) -> None:
+    on = _new_officer(life, course)
+    leads.introduced(life, working_days(on, 14), 2)
+    later = life.sayings[-1].told_at
+    life.plant(leads.NOT_INTRODUCED, "open", missed(working_days(on, 10)), later)
+
+
+def _never_asked(life: Life, course: Course) -> None:
+    """Seen every month, and never asked where they want to get to: each third time is a gap."""
+    before = len(life.sayings)
+    first_on = working_days(course.release_on, 1)
+    gate.supervised(life, course, first_on, course.expires_on, goals=False)
+    seen = [one for one in life.sayings[before:] if one.type == gate.ATTENDED]
+    for saying in seen[2::3]:
+        life.plant(NEVER_ASKED, "breached", saying.told_at)
+    ended(life, course)
+
+
 RELATIONSHIPS: tuple[tuple[str, float, Script], ...] = (
     ("children planned for", 1, _short(needs=_children_planned_for)),
     ("children forgotten", 0.5, _short(needs=_carer, outside=_children_forgotten)),
     ("family never helped", 0.5, _short(needs=_family_alone)),
+    ("officer never came inside", 1, _short(officer=nothing_more, gate=_officer_met_at_last)),
+    ("new officer, never introduced", 0.5, _short(outside=_never_introduced)),
+    ("new officer, introduced late", 0.5, _short(outside=_introduced_late)),
+    ("goals never asked about", 1, _short(supervised=False, outside=_never_asked)),
 )
