@@ -12,6 +12,7 @@ from infra.simulated.stories.scripts import Script
 
 FAMILY, DEPENDANTS = "family", "dependants"
 NEVER_ASKED = "motivation-not-reviewed"
+PROGRAMME_LOST, MENTOR_LOST = "atb-programme-broken", "mentor-lost-at-gate"
 UNPLANNED, UNSUPPORTED = "fam-carer-no-plan", "fam-return-home-unsupported"
 
 
@@ -88,6 +89,46 @@ def _never_asked(life: Life, course: Course) -> None:
     ended(life, course)
 
 
+def _programme_stops(life: Life, course: Course) -> None:
+    """A programme that the release breaks off."""
+    life.say(
+        *(NOMIS, life.prison, "service.ended.v1", life.at(working_days(course.release_on, -4), 12)),
+        service="programme",
+        outcome="incomplete",
+        pathway="attitudes",
+    )
+
+
+def _programme_taken_up(life: Life, course: Course) -> None:
+    """Asked the day after the gate, a service takes the person on within days."""
+    needs.referred_on(life, working_days(course.release_on, 1), "attitudes", "continuation")
+
+
+def _programme_lost(life: Life, course: Course) -> None:
+    """Nobody is asked to carry it on."""
+    life.plant(PROGRAMME_LOST, "open", missed(working_days(course.release_on, 10)))
+
+
+def _mentor_stops(life: Life, course: Course) -> None:
+    """A prison's mentor has done their part by the gate."""
+    life.say(
+        *(NOMIS, life.prison, "service.ended.v1", life.at(working_days(course.release_on, -1), 12)),
+        service="mentor",
+        outcome="completed",
+    )
+
+
+def _mentor_followed(life: Life, course: Course) -> None:
+    """Asked before the gate, a service outside sees the person in the first days."""
+    _mentor_stops(life, course)
+    needs.referred_on(life, working_days(course.release_on, -4), "ete")
+
+
+def _mentor_lost(life: Life, course: Course) -> None:
+    """Nobody outside is asked, although a need is open."""
+    life.plant(MENTOR_LOST, "open", missed(working_days(course.release_on, 5)))
+
+
 RELATIONSHIPS: tuple[tuple[str, float, Script], ...] = (
     ("children planned for", 1, _short(needs=_children_planned_for)),
     ("children forgotten", 0.5, _short(needs=_carer, outside=_children_forgotten)),
@@ -95,5 +136,9 @@ RELATIONSHIPS: tuple[tuple[str, float, Script], ...] = (
     ("officer never came inside", 1, _short(officer=nothing_more, gate=_officer_met_at_last)),
     ("new officer, never introduced", 0.5, _short(outside=_never_introduced)),
     ("new officer, introduced late", 0.5, _short(outside=_introduced_late)),
+    ("programme taken up outside", 1, _short(inside=_programme_stops, outside=_programme_taken_up)),
+    ("programme broken off", 0.5, _short(inside=_programme_stops, outside=_programme_lost)),
+    ("mentor followed", 1, _short(inside=_mentor_followed)),
+    ("mentor lost at the gate", 0.5, _short(inside=_mentor_stops, outside=_mentor_lost)),
     ("goals never asked about", 1, _short(supervised=False, outside=_never_asked)),
 )
