@@ -6,9 +6,11 @@ from infra.simulated.disorder.touches import TOUCHES
 from infra.simulated.life import Life
 from infra.simulated.stories.daily_scripts import DAILY
 from infra.simulated.stories.example import example
+from infra.simulated.stories.housing_more import HOUSING
 from infra.simulated.stories.lives import LIVES
 from infra.simulated.stories.overseen import OVERSEEN
 from infra.simulated.stories.recalled import RECALLS
+from infra.simulated.stories.relationships import RELATIONSHIPS
 from infra.simulated.stories.scripts import JOURNEYS, Script
 
 SCRIPTS: tuple[tuple[str, float, Script], ...] = (
@@ -18,6 +20,8 @@ SCRIPTS: tuple[tuple[str, float, Script], ...] = (
     *DAILY,
     *RECALLS,
     *OVERSEEN,
+    *HOUSING,
+    *RELATIONSHIPS,
 )
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))
 

@@ -78,6 +78,11 @@ def work_known(life: Life, course: Course) -> None:
     daily.work_known_later(life, course.release_on)
 
 
+def officer_met(life: Life, course: Course) -> None:
+    """The community manager comes to the prison three weeks before release."""
+    gate.met_inside(life, working_days(course.release_on, -15))
+
+
 def granted(life: Life, course: Course) -> None:
     """The discharge grant is paid."""
     daily.paid(life, course.release_on)
@@ -102,6 +107,7 @@ class Turns:
     plan: Callable[[Life, Course, date, tuple[str, ...]], None] = planned
     ready: Turn = daily.ready  # identity, account, doctor, work coach
     learning: Turn = daily.learns
+    officer: Turn = officer_met  # probation's, who comes inside
     grant: Turn = granted
     work: Turn = work_known
     inside: Turn = nothing_more  # while in custody
@@ -121,6 +127,7 @@ def tell(life: Life, course: Course, turns: Turns) -> Life:
     turns.licence(life, course)
     turns.ready(life, course)
     turns.learning(life, course)
+    turns.officer(life, course)
     turns.inside(life, course)
     custody.prison_life(life, course, course.release_on)
     custody.released(life, course.release_on)
@@ -155,6 +162,6 @@ def ended(life: Life, course: Course) -> None:
     custody.supervision_ended(life, course)
     over = life.sayings[-1].told_at
     life.duty_ended(over, "accom-homeless-open", "lead-vacuum", "need-dropped-at-handover")
-    life.duty_ended(over, gate.UNDECIDED, needs.PLAN_LATE)
+    life.duty_ended(over, gate.UNDECIDED, needs.PLAN_LATE, leads.NOT_INTRODUCED)
     leads.com_ended(life, course.expires_on, hour=17, reason="sentence ended")
     life.duty_ended(life.last_told(leads.ENDED), "lead-duplicate")

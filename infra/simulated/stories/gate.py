@@ -11,6 +11,7 @@ ARRANGED = "appointment.arranged.v1"
 ATTENDED = "appointment.attended.v1"
 UNFOLLOWED = "first-appointment-missed-unfollowed"
 UNDECIDED = "absence-undecided"
+NOT_MET = "com-no-prerelease-contact"
 
 
 def arranged(
@@ -33,9 +34,17 @@ def arranged(
     )
 
 
-def attended(life: Life, ref: str, on: date) -> None:
-    """The person came."""
-    life.say(DELIUS, life.probation, ATTENDED, life.at(on, 15), appointment=ref)
+def attended(life: Life, ref: str, on: date, *, goals: bool = True) -> None:
+    """The person came, and (but for `goals`) was asked where they want to get to."""
+    said: dict[str, object] = {"goal_discussed": True} if goals else {}
+    life.say(DELIUS, life.probation, ATTENDED, life.at(on, 15), appointment=ref, **said)
+
+
+def met_inside(life: Life, on: date) -> None:
+    """The officer comes to the prison before release."""
+    ref = f"I{life.number:05d}-{on:%y%m%d}"
+    arranged(life, ref, working_days(on, -2), on, "prerelease")
+    attended(life, ref, on)
 
 
 def first(life: Life, released_on: date) -> str:
@@ -135,11 +144,13 @@ def _seen_later(life: Life, last: date, seen_on: date, ref: str) -> None:
     life.overdue("HP18", missed(last), life.sayings[-1].told_at)
 
 
-def supervised(life: Life, course: Course, seen_on: date, upto: date) -> None:
+def supervised(
+    life: Life, course: Course, seen_on: date, upto: date, *, goals: bool = True
+) -> None:
     """Seen again, about once a month."""
     day = working_days(days(seen_on, 27), 1)
     while day < min(upto, course.expires_on) and day <= life.until_on:
         ref = f"P{life.number:05d}-{day:%y%m%d}"
         arranged(life, ref, working_days(day, -5), day, "planned")
-        attended(life, ref, day)
+        attended(life, ref, day, goals=goals)
         day = working_days(days(day, 27), 1)

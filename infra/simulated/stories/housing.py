@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from domain.calendar import add_months
+from infra.simulated.course import Course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import CAS3, DELIUS, NOMIS
@@ -63,8 +65,8 @@ def lost_roof(life: Life, released_on: date, lost_on: date) -> None:
     life.plant("accom-homeless-open", "open", missed(lost_on))
 
 
-def bed(life: Life, released_on: date, booked_on: date) -> None:
-    """A place in transitional accommodation: booked, and reached on the day."""
+def bed(life: Life, released_on: date, booked_on: date, *, moves_on: bool = True) -> None:
+    """A place in transitional accommodation: booked, reached on the day, and a tenancy after it."""
     booking = f"b10914c1-0000-4000-8000-{life.number:012d}"
     life.say(
         *(CAS3, life.probation, "accommodation.cas3.booking.confirmed", life.at(booked_on, 11)),
@@ -79,6 +81,22 @@ def bed(life: Life, released_on: date, booked_on: date) -> None:
         arrivedAt=arrived_at,
     ).detail = True
     housed(life, released_on, "cas3")
+    if moves_on:
+        housed(life, working_days(days(released_on, 60), 1), "tenancy")
+
+
+def unsettled(life: Life, course: Course) -> None:
+    """No settled home three months on, and still supervised then."""
+    judged_on = add_months(course.release_on, 3)
+    if judged_on < course.expires_on:
+        life.plant("accom-not-settled-3mo", "breached", missed(judged_on))
+
+
+def home_kept(life: Life, on: date) -> None:
+    """Back inside, a tenant has somebody see to the tenancy."""
+    told = [saying for saying in life.sayings if saying.type == RECORDED]
+    if told and told[-1].data.get("kind") == "tenancy":
+        acted_on(life, on, "accommodation", "tenancy")
 
 
 def at_risk(life: Life, on: date) -> None:

@@ -10,6 +10,7 @@ from infra.simulated.stories.identity import seen_by
 
 ASSIGNED = "responsibility.lead_assigned.v1"
 ENDED = "responsibility.lead_ended.v1"
+NOT_INTRODUCED = "lead-change-no-introduction"
 
 
 def worker(life: Life, side: str, number: int = 1) -> str:
@@ -77,6 +78,21 @@ def com(life: Life, on: date, number: int = 1, hour: int = 12, co_working: bool 
     life.say(*(DELIUS, life.probation, "person.community.manager.allocated", life.at(on, hour)))
 
 
+def com_follows(life: Life, on: date, number: int = 2) -> None:
+    """Another community offender manager takes the case, and is introduced within days."""
+    com(life, on, number)
+    introduced(life, working_days(on, 3), number)
+
+
+def introduced(life: Life, on: date, number: int) -> None:
+    """The new manager and the person meet."""
+    life.say(
+        *(DELIUS, life.probation, "handover.meeting_held.v1", life.at(on, 14)),
+        with_person=True,
+        workers=[worker(life, "com", number)],
+    )
+
+
 def com_ended(life: Life, on: date, number: int = 1, hour: int = 11, reason: str = "moved") -> None:
     """That community offender manager lays it down."""
     life.say(
@@ -116,14 +132,14 @@ def vacuum(life: Life, ended_on: date, filled_on: date | None = None) -> None:
     com_ended(life, ended_on, reason="left")
     later = None
     if filled_on is not None:
-        com(life, filled_on, 2)
+        com_follows(life, filled_on)
         later = life.last_told(ASSIGNED)
     life.plant("lead-vacuum", "open", missed(working_days(ended_on, 1)), later)
 
 
 def duplicate(life: Life, on: date, settled_on: date | None = None) -> None:
     """A second community manager while the first still holds the case."""
-    com(life, on, 2)
+    com_follows(life, on)
     later = None
     if settled_on is not None:
         com_ended(life, settled_on, 1, hour=10, reason="moved")
@@ -135,7 +151,7 @@ def churn(life: Life, on: date, apart_days: int = 45) -> None:
     """Three changes of manager within a year."""
     for number in (2, 3, 4):
         com_ended(life, on, number - 1, hour=10)
-        com(life, on, number)
+        com_follows(life, on, number)
         if number == 4:  # noqa: PLR2004 the third change
             life.plant("lead-churn", "breached", life.last_told(ASSIGNED))
         on = working_days(days(on, apart_days), 1)

@@ -168,7 +168,7 @@ def plan(life: Life, on: date, pathways: tuple[str, ...]) -> None:
     )
 
 
-def referred_on(life: Life, on: date, pathway: str) -> None:
+def referred_on(life: Life, on: date, pathway: str, service: str | None = None) -> None:
     """To a contracted service or a charity, which answers and sees the person."""
     provider = life.chance(0.7)
     source = f"/provider/{life.provider}" if provider else f"/voluntary/{life.charity}"
@@ -181,7 +181,7 @@ def referred_on(life: Life, on: date, pathway: str) -> None:
     life.say(
         *(DELIUS, life.probation, "referral.made.v1", life.at(on, 10)),
         referral=referral,
-        service="crs" if provider else "mentor",
+        service=service or ("crs" if provider else "mentor"),
         pathway=pathway,
         provider=f"provider:{life.provider}" if provider else f"voluntary:{life.charity}",
         basis="consent",

@@ -7,8 +7,8 @@ from infra.simulated.days import days, missed, on_working_day, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, LICENCES, NOMIS
 from infra.simulated.stories import custody, daily, licence, needs
-from infra.simulated.stories.gate import seen_at_once
-from infra.simulated.stories.housing import housed
+from infra.simulated.stories.gate import NOT_MET, met_inside, seen_at_once
+from infra.simulated.stories.housing import home_kept, housed
 from infra.simulated.stories.identity import seen_by
 
 PACK = "recall.pack_sent.v1"
@@ -96,6 +96,7 @@ def at_large(life: Life, revoked_on: date) -> None:
 def back_inside(life: Life, on: date, kind: str) -> date:
     """Received and screened again. Says the day of the next release: for a fixed term, its last."""
     custody.received(life, on, "recall")
+    home_kept(life, on)
     daily.reviewed(life, days(on, 5))
     needs.screen(life, days(on, 1), ("finance",))
     needs.resettlement_plan(life, working_days(on, 3), ("finance",))
@@ -160,6 +161,9 @@ def released_again(life: Life, received_on: date, release_on: date) -> None:
     )
     custody.day_considered(life, life.sayings[-1].happened_at, release_on)
     daily.coached(life, release_on)
+    out_of_touch = any(plant.code == OUT_OF_TOUCH for plant in life.plants)
+    if not out_of_touch:
+        met_inside(life, working_days(received_on, 4))
     licence.approved(life, working_days(received_on, 2), 2)
     licence.active(life, release_on, 2)
     custody.released(life, release_on, "recall-end")
@@ -171,7 +175,10 @@ def released_again(life: Life, received_on: date, release_on: date) -> None:
     for point in life.points:
         point.closes_at = out_at if point.code == "HP25" else point.closes_at
     housed(life, release_on)
-    needs.plan(life, working_days(seen_at_once(life, release_on), 6), ("attitudes",))
+    seen_on = seen_at_once(life, release_on)
+    if out_of_touch:
+        life.plant(NOT_MET, "open", missed(days(release_on, -14)), life.sayings[-1].told_at)
+    needs.plan(life, working_days(seen_on, 6), ("attitudes",))
 
 
 def fixed_days(on: date) -> int:

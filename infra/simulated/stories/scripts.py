@@ -53,6 +53,7 @@ def homeless(life: Life, course: Course) -> str:
     housing.at_risk(life, on)
     housing.referred(life, on)
     housing.homeless(life, course.release_on)
+    housing.unsettled(life, course)
     return "hostel"
 
 
@@ -87,6 +88,7 @@ def referred_late(life: Life, course: Course) -> str:
 def roof_lost(life: Life, course: Course) -> str:
     """Housed at the gate, on the street weeks later."""
     housing.lost_roof(life, course.release_on, days(course.release_on, life.between(10, 40)))
+    housing.unsettled(life, course)
     return "family"
 
 
