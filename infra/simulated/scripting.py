@@ -8,10 +8,11 @@ from infra.simulated.stories.daily_scripts import DAILY
 from infra.simulated.stories.example import example
 from infra.simulated.stories.lives import LIVES
 from infra.simulated.stories.overseen import OVERSEEN
+from infra.simulated.stories.points import accompanied
 from infra.simulated.stories.recalled import RECALLS
 from infra.simulated.stories.scripts import JOURNEYS, Script
 
-SCRIPTS: tuple[tuple[str, float, Script], ...] = (
+_STORIES: tuple[tuple[str, float, Script], ...] = (
     ("the example", 0, example),
     *JOURNEYS,
     *LIVES,
@@ -19,6 +20,7 @@ SCRIPTS: tuple[tuple[str, float, Script], ...] = (
     *RECALLS,
     *OVERSEEN,
 )
+SCRIPTS = tuple((name, share, accompanied(story)) for name, share, story in _STORIES)
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))
 
 
