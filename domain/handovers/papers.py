@@ -107,13 +107,13 @@ def _moved_on(following: Entry | None) -> Ended | None:
 
 HP01 = Point(
     code=COURT,
-    says="The court's papers are complete at the prison's reception {court-papers.within}.",
+    says="The court's papers are complete at the prison on the day of reception.",
     from_agency="court",
     to_agency="prison",
     told_by="prison",
     armed_by="received from court, on remand or sentenced",
     met_by="the whole pack acknowledged",
-    ends="",
+    ends="nothing of its own",
     armed=_received,
     opened=_court_opened,
     pack=COURT_PACK,
@@ -122,7 +122,7 @@ HP01 = Point(
 )
 HP06 = Point(
     code=MOVE,
-    says="When somebody moves to another prison, the papers are complete there {transfer-papers.within}.",
+    says="When somebody moves to another prison, the papers are complete there on the day.",
     from_agency="prison",
     to_agency="prison",
     told_by="prison",

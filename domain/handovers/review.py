@@ -11,11 +11,11 @@ from domain.handovers.acts import receipts, together
 from domain.handovers.before_release import anchor, arms, begin, inside, released
 from domain.handovers.point import Instance, Point, Step
 from domain.journey.ends import ends, first_end
-from domain.journey.handover_case import serving
 from domain.journey.holder import HELD_BY_PROVIDERS, holder
 from domain.journey.journey import Journey
 from domain.journey.notice import NOTICE, notice_read
 from domain.journey.plans import Planned, in_force, moved_back, planned_releases
+from domain.journey.sentence import custody_sentences
 from domain.rules.duty import Ask, Later, Met
 
 BEFORE = "twelve-week-review.before"
@@ -66,10 +66,10 @@ def _opened(journey: Journey, _ask: Ask, opener: Entry) -> Instance:
 
 def _held_on(journey: Journey, planned: Planned) -> Entry | None:
     """Why the person is held on a sentence: the first that says so; None on remand."""
-    words = [one for one in planned.stay.receptions if one.fact.basis in SENTENCED]
-    sentence = serving(journey, planned.stay)
-    if sentence is not None:
-        words.append(sentence)
+    stay = planned.stay
+    words = [one for one in stay.receptions if one.fact.basis in SENTENCED]
+    passed = custody_sentences(journey, stay.ended_at)
+    words += [one for one in passed if stay.since is None or one.happened_at > stay.since]
     return min(words, key=lambda one: (one.happened_at, one.key), default=None)
 
 

@@ -71,6 +71,13 @@ def test_sent_back_it_has_to_be_confirmed_anew() -> None:
     assert state("HP09", *ARMED, first, back, reviewed("2026-04-22"), ACK, now=NOW) == "accepted"
 
 
+def test_on_remand_it_begins_with_the_first_sentence() -> None:
+    remand = received("2026-01-18 17:05", basis="remand")
+    further = sentenced("2026-05-05 10:15", months=40)
+    (one,) = points("HP09", remand, SENTENCE, PLAN, further, now=NOW)
+    assert (shown(one)["due"], shown(one)["notice"]) == (DUE, False)
+
+
 def test_not_on_remand_nor_before_may_2015() -> None:
     remand = received("2026-01-18 17:05", basis="remand")
     assert points("HP09", remand, PLAN, now=NOW) == []
