@@ -1,59 +1,47 @@
 """HP11: the council answers before somebody at risk of homelessness leaves prison."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.calendar import london_day
 from domain.facts.entry import Entry
 from domain.facts.referral import ReferralAccepted, ReferralAcknowledged, ReferralMade
 from domain.finding import Deadline, State
+from domain.handovers.before_release import anchor, arms, begin, inside
+from domain.handovers.homeless import AT_RISK, HOUSING, all_gone, closed_by, homeless_risks
 from domain.handovers.point import Instance, Point, Sign, Step
 from domain.journey.area import in_wales
 from domain.journey.custody import Custody
-from domain.journey.ends import Ended, ends, first_end
+from domain.journey.ends import ends, first_end
 from domain.journey.journey import Journey
-from domain.journey.needs import closings, needs
+from domain.journey.needs import closings
 from domain.journey.notice import NOTICE, notice_read
-from domain.journey.plans import Planned, in_force, moved_back, planned_releases
+from domain.journey.plans import in_force, moved_back, planned_releases
 from domain.rules.duty import Ask, Later, Met
 
 BEFORE = "duty-to-refer.before-release"
-HOUSING = "accommodation"
-AT_RISK = "homeless-risk"
-NOWHERE = ("none", "unknown")
-
-
-@dataclass(frozen=True, slots=True)
-class _Risk:
-    """One reason to think the person will be homeless: since when, by which fact, until when."""
-
-    began_at: datetime
-    by: Entry
-    closed: Entry | None
 
 
 def _at_risk(journey: Journey, ask: Ask) -> Iterator[Instance | Later]:
     for planned in planned_releases(journey):
-        risks = [*_needs(journey, planned), *_nowhere(journey, planned)]
+        risks = homeless_risks(journey, planned)
         if not risks or _in_wales(journey, planned.stay) or _no_duty(ask, planned.on):
             continue
-        armed_at = max(min(risk.began_at for risk in risks), _begin(planned))
+        armed_at = max(min(risk.began_at for risk in risks), begin(planned))
         known_at = min(risk.by.recorded_at for risk in risks)
         deadline = moved_back(
             in_force(journey, planned), known_at, lambda on: _last_good(ask, on), ask.policy
         )
-        inside = planned.stay.ended_at is None or armed_at < planned.stay.ended_at
-        if deadline is None or not inside:
+        if deadline is None or not inside(planned, armed_at):
             continue
         since = planned.stay.began_at or planned.plans[0].happened_at
         yield Instance(
-            anchor=planned.stay.received or planned.plans[0],
+            anchor=anchor(planned),
             armed_at=armed_at,
             steps=(Step(deadline, _answered(journey, since)),),
-            arms=tuple(_arms(planned, risks)),
+            arms=arms(planned, *(risk.by for risk in risks)),
             told_by="local-authority",
-            ended=first_end(ends(journey, armed_at, absconding=True), _closed(risks)),
+            ended=first_end(ends(journey, armed_at, absconding=True), all_gone(risks)),
             signs=_referred(journey, since),
             values=(
                 ask.policy.pick(BEFORE, planned.on).read,
@@ -73,60 +61,10 @@ def _opened(journey: Journey, _ask: Ask, opener: Entry) -> Instance:
         steps=(Step(None, _answered(journey, since)),),
         arms=(opener,),
         ended=first_end(
-            ends(journey, opener.happened_at, absconding=True), *(_end(e) for e in later[:1])
+            ends(journey, opener.happened_at, absconding=True), *(closed_by(e) for e in later[:1])
         ),
         signs=_referred(journey, since),
     )
-
-
-def _needs(journey: Journey, planned: Planned) -> Iterator[_Risk]:
-    """A need seen by the time of release and still open when the release is planned."""
-    begin = _begin(planned)
-    for need in needs(journey):
-        if need.pathway != HOUSING or need.kind != AT_RISK:
-            continue
-        if need.ended_at is None or need.ended_at > begin:
-            yield _Risk(need.began_at, need.seen[0], need.closed)
-
-
-def _nowhere(journey: Journey, planned: Planned) -> Iterator[_Risk]:
-    """The plan says there is no place to go to, and the need was not closed before."""
-    if planned.destination not in NOWHERE:
-        return
-    told = [e for e in planned.plans if e.fact.destination is not None]
-    by = told[-1]
-    for earlier in reversed(told):
-        if earlier.fact.destination not in NOWHERE:
-            break
-        by = earlier
-    closed = [e for e in closings(journey, HOUSING, AT_RISK) if planned.inside(e.happened_at)]
-    if not any(e.happened_at <= by.happened_at for e in closed):
-        yield _Risk(by.happened_at, by, next(iter(closed), None))
-
-
-def _begin(planned: Planned) -> datetime:
-    """From when on both the custody and the plan are there."""
-    told_at = planned.plans[0].happened_at
-    return max(told_at, planned.stay.began_at or told_at)
-
-
-def _arms(planned: Planned, risks: list[_Risk]) -> Iterator[Entry]:
-    if planned.stay.received:
-        yield planned.stay.received
-    yield planned.plans[-1]
-    yield from (risk.by for risk in risks)
-
-
-def _closed(risks: list[_Risk]) -> Ended | None:
-    """Over only once the last reason is gone."""
-    closed = [risk.closed for risk in risks if risk.closed is not None]
-    if len(closed) < len(risks):
-        return None
-    return _end(max(closed, key=lambda entry: entry.happened_at))
-
-
-def _end(closed: Entry) -> Ended:
-    return Ended(closed.happened_at, f"need closed: {closed.fact.outcome}", (closed,))
 
 
 def _answered(journey: Journey, since: datetime) -> tuple[Met, ...]:

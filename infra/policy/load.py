@@ -23,6 +23,7 @@ FILES = (
     "daily-life.toml",
     "housing-more.toml",
     "relationships.toml",
+    "before-the-gate.toml",
 )
 SHIPPED = "england-and-wales"
 ALWAYS = date(1900, 1, 1)

@@ -9,11 +9,12 @@ from infra.simulated.stories.example import example
 from infra.simulated.stories.housing_more import HOUSING
 from infra.simulated.stories.lives import LIVES
 from infra.simulated.stories.overseen import OVERSEEN
+from infra.simulated.stories.points import accompanied
 from infra.simulated.stories.recalled import RECALLS
 from infra.simulated.stories.relationships import RELATIONSHIPS
 from infra.simulated.stories.scripts import JOURNEYS, Script
 
-SCRIPTS: tuple[tuple[str, float, Script], ...] = (
+_STORIES: tuple[tuple[str, float, Script], ...] = (
     ("the example", 0, example),
     *JOURNEYS,
     *LIVES,
@@ -23,6 +24,7 @@ SCRIPTS: tuple[tuple[str, float, Script], ...] = (
     *HOUSING,
     *RELATIONSHIPS,
 )
+SCRIPTS = tuple((name, share, accompanied(story)) for name, share, story in _STORIES)
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))
 
 

@@ -99,6 +99,33 @@ def home_kept(life: Life, on: date) -> None:
         acted_on(life, on, "accommodation", "tenancy")
 
 
+def bed_asked(life: Life, on: date) -> None:
+    """Probation asks for such a place, and hears that it is on the list."""
+    referral = f"C{life.number:05d}"
+    life.say(
+        *(DELIUS, life.probation, "referral.made.v1", life.at(on, 12)),
+        referral=referral,
+        service="cas3",
+        pathway="accommodation",
+        basis="consent",
+    )
+    life.say(
+        *(CAS3, life.probation, "referral.acknowledged.v1", life.at(working_days(on, 1), 12)),
+        referral=referral,
+    )
+
+
+def bed_not_found(life: Life, released_on: date) -> None:
+    """Asked for, but there was none on the day."""
+    life.overdue("HP12", missed(released_on))
+
+
+def bed_not_asked(life: Life, released_on: date, seen_on: date) -> None:
+    """Nobody asks for one, four weeks before release or as soon as the risk was known."""
+    due_on = days(released_on, -28)
+    life.overdue("HP12", missed(short_notice(seen_on) if due_on < seen_on else due_on))
+
+
 def at_risk(life: Life, on: date) -> None:
     """The prison sees that there will be nowhere to go."""
     life.say(

@@ -43,6 +43,7 @@ def bed_found(life: Life, course: Course) -> str:
     on = at_risk_on(life, course)
     housing.at_risk(life, on)
     housing.referred(life, on)
+    housing.bed_asked(life, on)
     housing.bed(life, course.release_on, working_days(course.release_on, -6))
     return "hostel"
 
@@ -52,6 +53,8 @@ def homeless(life: Life, course: Course) -> str:
     on = at_risk_on(life, course)
     housing.at_risk(life, on)
     housing.referred(life, on)
+    housing.bed_asked(life, on)
+    housing.bed_not_found(life, course.release_on)
     housing.homeless(life, course.release_on)
     housing.unsettled(life, course)
     return "hostel"
@@ -67,6 +70,7 @@ def never_referred(life: Life, course: Course) -> str:
     """Nobody asked the council; a friend has a sofa all the same."""
     on = at_risk_on(life, course)
     housing.at_risk(life, on)
+    housing.bed_not_asked(life, course.release_on, on)
     if life.region.area != "region/wales":
         due_on = due_to_refer(life, course, on)
         housing.duty_missed(life, due_on)
@@ -78,6 +82,7 @@ def referred_late(life: Life, course: Course) -> str:
     """The council was asked a week after the last good day."""
     on = at_risk_on(life, course)
     housing.at_risk(life, on)
+    housing.bed_not_asked(life, course.release_on, on)
     if life.region.area != "region/wales":
         due_on = due_to_refer(life, course, on)
         housing.duty_missed(life, due_on, working_days(due_on, 4))
