@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.calendar import day_end, london_day
 from domain.facts.entry import Entry
 from domain.facts.need import NeedClosed
 from domain.facts.referral import ReferralAccepted
 from domain.facts.sentence import SupervisionEnded, SupervisionStarted
+from domain.finding import Deadline
 from domain.handovers.answers import each, since, without_day
 from domain.handovers.point import Instance, Point, Step
 from domain.journey.arming import once
 from domain.journey.ends import ends
+from domain.journey.history import as_known
 from domain.journey.holder import HELD_BY_PROVIDERS, holder
 from domain.journey.journey import Journey
 from domain.journey.needs import Need, needs
-from domain.journey.notice import NOTICE, Computed, notice_read, noticed
+from domain.journey.notice import NOTICE, Computed, held, notice_read
 from domain.journey.referrals import referral_of
 from domain.journey.sentence import dates_told
 from domain.rules.duty import Ask, Later, Met
@@ -103,7 +105,7 @@ def _instance(
     ends_on = started.fact.ends_on
     amount = ask.policy.pick(BEFORE, ends_on)
     known_on = london_day(max(started.recorded_at, run[0].by.recorded_at))
-    deadline = noticed(Computed(known_on, ask.policy.before(ends_on, amount)), ask.policy)
+    deadline = _last_good(journey, ask, started, run[0].by.recorded_at)
     armed_at = max(started.happened_at, run[0].by.happened_at)
     return Instance(
         anchor=anchor,
@@ -114,6 +116,32 @@ def _instance(
         ended=ends(journey, armed_at),
         values=(amount.read, *notice_read(deadline, ask.policy, known_on)),
     )
+
+
+def _last_good(journey: Journey, ask: Ask, started: Entry, need_known_at: datetime) -> Deadline:
+    """So long before the end, by short notice; an end that was corrected moves it."""
+    days = list(_ends_known(journey, started))
+    begin = max((n for n, (at, _) in enumerate(days) if at <= need_known_at), default=0)
+    computed = [
+        Computed(
+            london_day(max(known_at, need_known_at)),
+            ask.policy.before(on, ask.policy.pick(BEFORE, on)),
+        )
+        for known_at, on in days[begin:]
+    ]
+    return held(computed, ask.policy) or computed[-1].deadline
+
+
+def _ends_known(journey: Journey, started: Entry) -> Iterator[tuple[datetime, date]]:
+    """Each day on which this supervision was to end, and when that became known."""
+    if not journey.standing.corrected:
+        yield started.recorded_at, started.fact.ends_on
+        return
+    root = journey.root(started)
+    for known_at, known in as_known(journey, SupervisionStarted):
+        for entry in known.of(SupervisionStarted):
+            if known.root(entry) == root and entry.fact.ends_on is not None:
+                yield known_at, entry.fact.ends_on
 
 
 def _home(run: Sequence[_Open]) -> Iterator[Met]:

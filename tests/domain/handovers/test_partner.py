@@ -158,3 +158,21 @@ def test_a_licence_that_gives_way_to_more_supervision_is_not_the_end() -> None:
     assert (
         len(points("HP29", *inside, began, need_seen("2025-08-01", "ete"), now="2025-10-20")) == 1
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "ends_on", "due", "notice"),
+    [
+        ("2026-03-01 10:00", "2026-07-10", date(2026, 6, 26), False),
+        ("2026-06-16 10:00", "2026-06-24", date(2026, 6, 17), False),
+        ("2026-06-10 10:00", "2026-06-20", date(2026, 6, 12), True),
+        ("2026-06-18 10:00", "2026-07-01", date(2026, 6, 17), False),
+    ],
+    ids=["later", "earlier, the old day holds", "earlier, short notice", "the same"],
+)
+def test_an_end_that_is_corrected_moves_the_day(
+    told: str, ends_on: str, due: date, notice: bool
+) -> None:
+    again = supervised("2025-07-02 09:00", "order", ends_on).instead_of("started").told(told)
+    (one,) = points("HP29", ORDER, STARTED, NEED, again, now="2026-06-19")
+    assert (shown(one)["due"], shown(one)["notice"]) == (due, notice)
