@@ -39,6 +39,8 @@ class Instance:
     ended: Ended | None = None  # the earliest end, overdue or not
     ended_early: Ended | None = None  # an end that counts only before the day is over
     signs: tuple[Sign, ...] = ()
+    acts_from: datetime | None = None  # handover facts are its own from this earlier moment on
+    sent_back: tuple[Entry, ...] = ()  # beside the handover facts: the receiving side declined
     values: tuple[tuple[str, int], ...] = ()
 
 

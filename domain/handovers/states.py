@@ -42,7 +42,7 @@ def standing_of(
     first = instance.steps[0].deadline
     ended = _end(instance, first)
     met = _met(instance.steps, ended, ask.now)
-    halted = _halt(acts)
+    halted = _halt(instance, acts)
     stage = stage_of(acts, instance.signs, pack, halted.happened_at if halted else None)
     if len(met) == len(instance.steps):
         return _accepted(instance, met, stage)
@@ -105,12 +105,14 @@ def _accepted(instance: Instance, met: Sequence[Met], stage: Stage) -> Standing:
     )
 
 
-def _halt(acts: Sequence[Entry]) -> Entry | None:
+def _halt(instance: Instance, acts: Sequence[Entry]) -> Entry | None:
     """The last time the handover was sent back or called off."""
-    for act in reversed(acts):
-        if isinstance(act.fact, HandoverReturned | HandoverCancelled):
-            return act
-    return None
+    halts = [act for act in acts if isinstance(act.fact, HandoverReturned | HandoverCancelled)]
+    return max((*halts, *instance.sent_back), key=_in_turn, default=None)
+
+
+def _in_turn(entry: Entry) -> tuple[datetime, str, str]:
+    return (entry.happened_at, entry.source, entry.id)
 
 
 def _begun_again(acts: Sequence[Entry], halted: Entry | None) -> Entry | None:
@@ -123,7 +125,7 @@ def _begun_again(acts: Sequence[Entry], halted: Entry | None) -> Entry | None:
 
 
 def _halted(halted: Entry, step: Step, stage: Stage) -> Standing:
-    returned = isinstance(halted.fact, HandoverReturned)
+    returned = not isinstance(halted.fact, HandoverCancelled)
     return Standing(
         State.RETURNED if returned else State.CANCELLED,
         step.deadline,

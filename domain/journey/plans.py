@@ -146,7 +146,7 @@ def moved_back(
 
 
 def _planned(journey: Journey) -> Iterator[Planned]:
-    for stay in _custodies(journey):
+    for stay in custodies(journey):
         plans = _told_in(journey, stay)
         if plans:
             released = stay.released
@@ -154,7 +154,7 @@ def _planned(journey: Journey) -> Iterator[Planned]:
             yield Planned(stay, plans, None if immigration else released)
 
 
-def _custodies(journey: Journey) -> Iterator[Custody]:
+def custodies(journey: Journey) -> Iterator[Custody]:
     """All stays, and what follows the last release as long as no reception is known."""
     yield from journey.custody
     last = journey.custody[-1] if journey.custody else None

@@ -24,6 +24,7 @@ FILES = (
     "housing-more.toml",
     "relationships.toml",
     "before-the-gate.toml",
+    "handovers-outside.toml",
 )
 SHIPPED = "england-and-wales"
 ALWAYS = date(1900, 1, 1)

@@ -16,6 +16,7 @@ from domain.facts.data import FactWithdrawn, SourceHeartbeat
 from domain.facts.entry import Entry
 from domain.facts.versions import MARK, version_id, versions_of
 from tests import people
+from tests.domain.histories_outside import OUTSIDE
 from tests.story import Said, in_log, said
 
 BEGIN = datetime(2026, 3, 26, tzinfo=UTC)
@@ -160,6 +161,7 @@ THEMES: tuple[tuple[Said, ...], ...] = (
     (*OUT[:2], *LEARNING),
     RECALLED,
     CHARGED,
+    *OUTSIDE,
 )
 
 themes, ends = st.sampled_from(THEMES), st.sampled_from(ENDS)

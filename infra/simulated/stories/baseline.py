@@ -158,7 +158,8 @@ def begun(life: Life, course: Course) -> None:
 
 
 def ended(life: Life, course: Course) -> None:
-    """The licence ends, the manager with it; what was still open then lapses."""
+    """What is needed is passed on, the licence ends, the manager with it; what was open then lapses."""
+    needs.passed_on(life, course.expires_on)
     custody.supervision_ended(life, course)
     over = life.sayings[-1].told_at
     life.duty_ended(over, "accom-homeless-open", "lead-vacuum", "need-dropped-at-handover")

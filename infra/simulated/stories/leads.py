@@ -7,6 +7,7 @@ from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, NOMIS, OMIC
 from infra.simulated.stories.identity import seen_by
+from infra.simulated.stories.needs import SHARES, plan
 
 ASSIGNED = "responsibility.lead_assigned.v1"
 ENDED = "responsibility.lead_ended.v1"
@@ -127,6 +128,18 @@ def unallocated(life: Life, course: Course, assigned_on: date | None = None) -> 
     life.overdue("HP07", missed(handover_on), later)
 
 
+def introduced(life: Life, on: date, hour: int = 14) -> None:
+    """The new manager meets the person and takes the case over; the plan still names every need."""
+    life.say(
+        *(DELIUS, life.probation, "handover.meeting_held.v1", life.at(on, hour)),
+        point="HP35",
+        with_person=True,
+        workers=[worker(life, "com", 2)],
+    )
+    life.say(*(DELIUS, life.probation, "handover.accepted.v1", life.at(on, hour + 1)), point="HP35")
+    plan(life, working_days(on, 1), tuple(name for name, _ in SHARES))
+
+
 def vacuum(life: Life, ended_on: date, filled_on: date | None = None) -> None:
     """The community manager leaves and nobody follows (or not before `filled_on`)."""
     com_ended(life, ended_on, reason="left")
@@ -134,6 +147,9 @@ def vacuum(life: Life, ended_on: date, filled_on: date | None = None) -> None:
     if filled_on is not None:
         com_follows(life, filled_on)
         later = life.last_told(ASSIGNED)
+        introduced(life, filled_on)
+    else:
+        life.overdue("HP35", missed(working_days(ended_on, 5)))
     life.plant("lead-vacuum", "open", missed(working_days(ended_on, 1)), later)
 
 
@@ -144,6 +160,7 @@ def duplicate(life: Life, on: date, settled_on: date | None = None) -> None:
     if settled_on is not None:
         com_ended(life, settled_on, 1, hour=10, reason="moved")
         later = life.last_told(ENDED)
+        introduced(life, working_days(settled_on, 2))
     life.plant("lead-duplicate", "open", missed(working_days(on, 1)), later)
 
 
@@ -154,4 +171,5 @@ def churn(life: Life, on: date, apart_days: int = 45) -> None:
         com_follows(life, on, number)
         if number == 4:  # noqa: PLR2004 the third change
             life.plant("lead-churn", "breached", life.last_told(ASSIGNED))
+        introduced(life, working_days(on, 3))
         on = working_days(days(on, apart_days), 1)

@@ -13,6 +13,7 @@ from infra.simulated.stories.identity import seen_by
 SHARES = (("ete", 0.68), ("health", 0.25), ("finance", 0.45), ("attitudes", 0.40), ("family", 0.30))
 
 DEBT = ("finance", "debt")
+EXIT = "HP29"
 PLAN_LATE = "sentence-plan-late"
 UNSCREENED, UNPLANNED = "bcst-late", "resettlement-plan-late"
 THREE_DAYS = timedelta(hours=72)
@@ -177,7 +178,7 @@ def referred_on(life: Life, on: date, pathway: str, service: str | None = None) 
         if provider
         else f"voluntary/{life.charity}/{life.number:05d}"
     )
-    referral = f"S{life.number:05d}-{on:%y%m%d}"
+    referral = f"S{life.number:05d}-{on:%y%m%d}-{pathway}"
     life.say(
         *(DELIUS, life.probation, "referral.made.v1", life.at(on, 10)),
         referral=referral,
@@ -190,3 +191,33 @@ def referred_on(life: Life, on: date, pathway: str, service: str | None = None) 
     answers = (("referral.accepted.v1", 2), ("referral.first_session_attended.v1", 6))
     for said, later in answers:
         life.say(source, record, said, life.at(working_days(on, later), 14), referral=referral)
+
+
+def passed_on(life: Life, ends_on: date) -> None:
+    """Two weeks before supervision ends, others have taken on what is still needed; or nobody has."""
+    still = _serious(life) - _settled(life)
+    if life.chance(0.1):
+        if still:
+            life.overdue(EXIT, missed(days(ends_on, -14)))
+        return
+    for number, pathway in enumerate(sorted(still)):
+        referred_on(life, working_days(days(ends_on, -14), -12 - number), pathway)
+
+
+def _serious(life: Life) -> set[str]:
+    return {
+        str(said.data["pathway"])
+        for said in life.sayings
+        if said.type == "need.identified.v1" and said.data["severity"] in ("medium", "high")
+    }
+
+
+def _settled(life: Life) -> set[str]:
+    """Met, or taken on by a service."""
+    took = [said.data["referral"] for said in life.sayings if said.type == "referral.accepted.v1"]
+    return {
+        str(said.data.get("pathway"))
+        for said in life.sayings
+        if said.type == "need.closed.v1"
+        or (said.type == "referral.made.v1" and said.data["referral"] in took)
+    }

@@ -70,6 +70,7 @@ class Breached:
         if self.after is None or self.after > PRESENTED_WITHIN:
             shows_at = missed(working_days(aware_on, PRESENTED_WITHIN))
             life.plant("breach-referral-late", "open", shows_at, later)
+            life.overdue("HP23", shows_at, later)
 
 
 def _only_phoned(life: Life) -> None:

@@ -84,6 +84,14 @@ def arrested(life: Life, on: date) -> None:
         life.at(on, 8),
         station="custody suite",
     )
+    if life.chance(0.2):
+        life.overdue("HP36", missed(working_days(on, 1)))
+        return
+    life.say(
+        *(DELIUS, life.probation, "handover.pack_acknowledged.v1", life.at(on, 10)),
+        point="HP36",
+        items=["arrest"],
+    )
 
 
 def at_large(life: Life, revoked_on: date) -> None:

@@ -6,6 +6,7 @@ from infra.simulated.course import Course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, NOMIS, TIERS
+from infra.simulated.stories.identity import seen_by
 
 NOT_CARRIED = "risk-flag-not-carried"
 
@@ -59,3 +60,22 @@ def tiered(life: Life, course: Course) -> None:
         *(TIERS, life.probation, "tier.calculation.complete", life.at(days(course.sentenced_on, 4), 6)),
         calculationId=f"00000000-0000-4000-8000-{life.number:012d}",
     )  # fmt: skip
+
+
+def children_told(life: Life, release_on: date) -> None:
+    """Children's services are told of the release, and confirm it four weeks before."""
+    on = working_days(days(release_on, -28), -life.between(1, 4))
+    life.say(
+        *(DELIUS, life.probation, "risk.child_notice_sent.v1", life.at(working_days(on, -2), 10)),
+        authority=life.region.council,
+    )
+    seen_by(life, life.council_source, life.council, life.at(on, 9), ("noms", life.noms))
+    life.say(
+        *(life.council_source, life.council, "risk.child_notice_acknowledged.v1", life.at(on, 11)),
+        authority=life.region.council,
+    )
+
+
+def children_untold(life: Life, release_on: date) -> None:
+    """Nobody told them."""
+    life.overdue("HP33", missed(days(release_on, -28)))

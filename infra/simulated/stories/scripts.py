@@ -158,13 +158,15 @@ def child_flag_told(life: Life, course: Course) -> None:
     risk.registered(life, working_days(course.sentenced_on, 1), "RCCO")
     on = leads.prison_manager(life, course)
     risk.confirmed_by_prison(life, on)
+    risk.children_told(life, course.release_on)
 
 
 def child_flag_lost(life: Life, course: Course) -> None:
-    """The prison never confirms it."""
+    """The prison never confirms it, and nobody tells children's services."""
     risk.registered(life, working_days(course.sentenced_on, 1), "RCCO")
     on = leads.prison_manager(life, course)
     risk.not_carried(life, on)
+    risk.children_untold(life, course.release_on)
 
 
 def _dropped(life: Life, course: Course, seen_on: date, pathways: tuple[str, ...]) -> None:
