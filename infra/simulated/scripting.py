@@ -10,6 +10,7 @@ from infra.simulated.stories.lives import LIVES
 from infra.simulated.stories.overseen import OVERSEEN
 from infra.simulated.stories.recalled import RECALLS
 from infra.simulated.stories.scripts import JOURNEYS, Script
+from infra.simulated.stories.sharing import SHARING
 
 SCRIPTS: tuple[tuple[str, float, Script], ...] = (
     ("the example", 0, example),
@@ -18,6 +19,7 @@ SCRIPTS: tuple[tuple[str, float, Script], ...] = (
     *DAILY,
     *RECALLS,
     *OVERSEEN,
+    *SHARING,
 )
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))
 
