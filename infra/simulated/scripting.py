@@ -8,6 +8,7 @@ from infra.simulated.stories.daily_scripts import DAILY
 from infra.simulated.stories.example import example
 from infra.simulated.stories.lives import LIVES
 from infra.simulated.stories.overseen import OVERSEEN
+from infra.simulated.stories.protection import PROTECTION
 from infra.simulated.stories.recalled import RECALLS
 from infra.simulated.stories.scripts import JOURNEYS, Script
 from infra.simulated.stories.sharing import SHARING
@@ -20,6 +21,7 @@ SCRIPTS: tuple[tuple[str, float, Script], ...] = (
     *RECALLS,
     *OVERSEEN,
     *SHARING,
+    *PROTECTION,
 )
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))
 

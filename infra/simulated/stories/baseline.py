@@ -78,6 +78,11 @@ def work_known(life: Life, course: Course) -> None:
     daily.work_known_later(life, course.release_on)
 
 
+def reviewed(life: Life, course: Course) -> None:
+    """The plan is looked at again twelve weeks before release, or soon after reception."""
+    needs.reviewed(life, course)
+
+
 def granted(life: Life, course: Course) -> None:
     """The discharge grant is paid."""
     daily.paid(life, course.release_on)
@@ -102,6 +107,7 @@ class Turns:
     plan: Callable[[Life, Course, date, tuple[str, ...]], None] = planned
     ready: Turn = daily.ready  # identity, account, doctor, work coach
     learning: Turn = daily.learns
+    review: Turn = reviewed  # of the plan made on reception
     grant: Turn = granted
     work: Turn = work_known
     inside: Turn = nothing_more  # while in custody
@@ -121,11 +127,18 @@ def tell(life: Life, course: Course, turns: Turns) -> Life:
     turns.licence(life, course)
     turns.ready(life, course)
     turns.learning(life, course)
+    turns.review(life, course)
     turns.inside(life, course)
     custody.prison_life(life, course, course.release_on)
     custody.released(life, course.release_on)
     turns.grant(life, course)
-    life.duty_ended(life.last_told(custody.RELEASED), *AT_GATE, needs.UNSCREENED, needs.UNPLANNED)
+    life.duty_ended(
+        life.last_told(custody.RELEASED),
+        *AT_GATE,
+        needs.UNSCREENED,
+        needs.UNPLANNED,
+        needs.UNREVIEWED,
+    )
     custody.supervision(life, course, course.release_on)
     seen_on = turns.gate(life, course)
     if seen_on is not None:

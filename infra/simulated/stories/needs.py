@@ -15,6 +15,8 @@ SHARES = (("ete", 0.68), ("health", 0.25), ("finance", 0.45), ("attitudes", 0.40
 DEBT = ("finance", "debt")
 PLAN_LATE = "sentence-plan-late"
 UNSCREENED, UNPLANNED = "bcst-late", "resettlement-plan-late"
+UNREVIEWED = "prerelease-review-missing"
+TWELVE_WEEKS = 84
 THREE_DAYS = timedelta(hours=72)
 
 
@@ -81,6 +83,28 @@ def resettlement_plan(life: Life, on: date, found: tuple[str, ...]) -> None:
         kind="resettlement",
         pathways=[*found],
     )
+
+
+def reviewed(life: Life, course: Course, after: int = 4) -> None:
+    """The plan is looked at again, so many working days after that falls due."""
+    on = working_days(_review_from(course), after)
+    life.say(
+        *(DELIUS, life.probation, "plan.reviewed.v1", life.at(on, 15)),
+        kind="resettlement",
+    )
+
+
+def not_reviewed(life: Life, course: Course, after: int | None = None) -> None:
+    """Nobody looks at it again in time (or only so many working days after that fell due)."""
+    later = None
+    if after is not None:
+        reviewed(life, course, after)
+        later = life.sayings[-1].told_at
+    life.plant(UNREVIEWED, "open", missed(working_days(_review_from(course), 10)), later)
+
+
+def _review_from(course: Course) -> date:
+    return max(days(course.planned_on, -TWELVE_WEEKS), course.sentenced_on)
 
 
 def unscreened(life: Life, course: Course, on: date | None = None) -> tuple[str, ...]:
