@@ -83,6 +83,11 @@ def reviewed(life: Life, course: Course) -> None:
     needs.reviewed(life, course)
 
 
+def looked_after(life: Life, course: Course) -> None:
+    """What is still needed is closed before supervision ends."""
+    needs.looked_after(life, course)
+
+
 def granted(life: Life, course: Course) -> None:
     """The discharge grant is paid."""
     daily.paid(life, course.release_on)
@@ -112,6 +117,7 @@ class Turns:
     work: Turn = work_known
     inside: Turn = nothing_more  # while in custody
     outside: Turn = nothing_more  # after release
+    last: Turn = looked_after  # what is still needed, before supervision ends
     supervised: bool = True  # seen monthly until the licence ends
 
 
@@ -144,10 +150,12 @@ def tell(life: Life, course: Course, turns: Turns) -> Life:
     if seen_on is not None:
         turns.plan(life, course, seen_on, pathways)
         if turns.supervised:
-            gate.supervised(life, course, seen_on, course.expires_on)
+            gate.supervised(life, seen_on, course.expires_on)
     turns.work(life, course)
     turns.outside(life, course)
     if turns.supervised:
+        gate.unseen(life, course.release_on, course.expires_on)
+        turns.last(life, course)
         ended(life, course)
     return life
 

@@ -7,7 +7,7 @@ from infra.simulated.days import days, missed, on_working_day, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, LICENCES, NOMIS
 from infra.simulated.stories import custody, daily, licence, needs
-from infra.simulated.stories.gate import seen_at_once
+from infra.simulated.stories.gate import seen_at_once, supervised
 from infra.simulated.stories.housing import housed
 from infra.simulated.stories.identity import seen_by
 
@@ -171,7 +171,9 @@ def released_again(life: Life, received_on: date, release_on: date) -> None:
     for point in life.points:
         point.closes_at = out_at if point.code == "HP25" else point.closes_at
     housed(life, release_on)
-    needs.plan(life, working_days(seen_at_once(life, release_on), 6), ("attitudes",))
+    seen_on = seen_at_once(life, release_on)
+    needs.plan(life, working_days(seen_on, 6), ("attitudes",))
+    supervised(life, seen_on, days(life.until_on, 1))
 
 
 def fixed_days(on: date) -> int:

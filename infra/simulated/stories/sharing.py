@@ -146,6 +146,14 @@ def _with(**turns: object) -> Script:
     return script
 
 
+def _in_need(life: Life, course: Course) -> tuple[str, ...]:
+    """One need of some weight, acted on."""
+    day, found = needs.screened(life, course, found=("finance",))
+    needs.seen(life, day, "finance", severity="medium")
+    needs.acted_on(life, day, "finance")
+    return found
+
+
 SHARING: tuple[tuple[str, float, Script], ...] = (
     ("police papers read", 1, _with(outside=read_at_once)),
     ("police papers never read", 0.5, _with(outside=unread)),
@@ -154,4 +162,5 @@ SHARING: tuple[tuple[str, float, Script], ...] = (
     ("charity told, never agreed", 0.5, _with(outside=not_agreed)),
     ("asked once", 1, _with(needs=built_on)),
     ("asked again", 0.5, _with(needs=asked_again)),
+    ("supervision over, needs left", 1, _with(needs=_in_need, last=needs.left_open)),
 )
