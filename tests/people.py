@@ -86,9 +86,10 @@ def moved(time: str, release_on: str, previous_release_on: str, **fields: Any) -
     return said("prison", time, sentence.ReleaseRescheduled(*days, reason="recalculated", **fields))
 
 
-def supervision_started(time: str, kind: str = "licence") -> Said:
+def supervision_started(time: str, kind: str = "licence", ends_on: str | None = None) -> Said:
     """Supervision in the community begins."""
-    return said("probation", time, sentence.SupervisionStarted(kind=kind))
+    day = date.fromisoformat(ends_on) if ends_on else None
+    return said("probation", time, sentence.SupervisionStarted(kind=kind, ends_on=day))
 
 
 def supervision_ended(time: str, kind: str = "licence") -> Said:

@@ -25,6 +25,8 @@ FILES = (
     "relationships.toml",
     "before-the-gate.toml",
     "handovers-outside.toml",
+    *("bank-holidays.toml", "rules.toml", "points.toml", "supervision.toml", "daily-life.toml"),
+    "sharing.toml",
 )
 SHIPPED = "england-and-wales"
 ALWAYS = date(1900, 1, 1)

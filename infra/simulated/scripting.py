@@ -10,9 +10,11 @@ from infra.simulated.stories.housing_more import HOUSING
 from infra.simulated.stories.lives import LIVES
 from infra.simulated.stories.overseen import OVERSEEN
 from infra.simulated.stories.points import accompanied
+from infra.simulated.stories.protection import PROTECTION
 from infra.simulated.stories.recalled import RECALLS
 from infra.simulated.stories.relationships import RELATIONSHIPS
 from infra.simulated.stories.scripts import JOURNEYS, Script
+from infra.simulated.stories.sharing import SHARING
 
 _STORIES: tuple[tuple[str, float, Script], ...] = (
     ("the example", 0, example),
@@ -23,6 +25,8 @@ _STORIES: tuple[tuple[str, float, Script], ...] = (
     *OVERSEEN,
     *HOUSING,
     *RELATIONSHIPS,
+    *SHARING,
+    *PROTECTION,
 )
 SCRIPTS = tuple((name, share, accompanied(story)) for name, share, story in _STORIES)
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))

@@ -81,6 +81,14 @@ def work_known(life: Life, course: Course) -> None:
 def officer_met(life: Life, course: Course) -> None:
     """The community manager comes to the prison three weeks before release."""
     gate.met_inside(life, working_days(course.release_on, -15))
+def reviewed(life: Life, course: Course) -> None:
+    """The plan is looked at again twelve weeks before release, or soon after reception."""
+    needs.reviewed(life, course)
+
+
+def looked_after(life: Life, course: Course) -> None:
+    """What is still needed is closed before supervision ends."""
+    needs.looked_after(life, course)
 
 
 def granted(life: Life, course: Course) -> None:
@@ -108,10 +116,12 @@ class Turns:
     ready: Turn = daily.ready  # identity, account, doctor, work coach
     learning: Turn = daily.learns
     officer: Turn = officer_met  # probation's, who comes inside
+    review: Turn = reviewed  # of the plan made on reception
     grant: Turn = granted
     work: Turn = work_known
     inside: Turn = nothing_more  # while in custody
     outside: Turn = nothing_more  # after release
+    last: Turn = looked_after  # what is still needed, before supervision ends
     supervised: bool = True  # seen monthly until the licence ends
 
 
@@ -128,20 +138,29 @@ def tell(life: Life, course: Course, turns: Turns) -> Life:
     turns.ready(life, course)
     turns.learning(life, course)
     turns.officer(life, course)
+    turns.review(life, course)
     turns.inside(life, course)
     custody.prison_life(life, course, course.release_on)
     custody.released(life, course.release_on)
     turns.grant(life, course)
-    life.duty_ended(life.last_told(custody.RELEASED), *AT_GATE, needs.UNSCREENED, needs.UNPLANNED)
+    life.duty_ended(
+        life.last_told(custody.RELEASED),
+        *AT_GATE,
+        needs.UNSCREENED,
+        needs.UNPLANNED,
+        needs.UNREVIEWED,
+    )
     custody.supervision(life, course, course.release_on)
     seen_on = turns.gate(life, course)
     if seen_on is not None:
         turns.plan(life, course, seen_on, pathways)
         if turns.supervised:
-            gate.supervised(life, course, seen_on, course.expires_on)
+            gate.supervised(life, seen_on, course.expires_on)
     turns.work(life, course)
     turns.outside(life, course)
     if turns.supervised:
+        gate.unseen(life, course.release_on, course.expires_on)
+        turns.last(life, course)
         ended(life, course)
     return life
 

@@ -1,8 +1,9 @@
 """The first appointment after release, and supervision from there."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from infra.simulated.course import Course
+from domain.calendar import add_months
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS
@@ -12,6 +13,7 @@ ATTENDED = "appointment.attended.v1"
 UNFOLLOWED = "first-appointment-missed-unfollowed"
 UNDECIDED = "absence-undecided"
 NOT_MET = "com-no-prerelease-contact"
+LAPSED = "monthly-contact-lapsed"
 
 
 def arranged(
@@ -154,3 +156,31 @@ def supervised(
         arranged(life, ref, working_days(day, -5), day, "planned")
         attended(life, ref, day, goals=goals)
         day = working_days(days(day, 27), 1)
+def supervised(life: Life, seen_on: date, upto: date) -> None:
+    """Seen again in every month after that, before the last day."""
+    day = _in_next_month(seen_on)
+    while day < upto and day <= life.until_on:
+        ref = f"P{life.number:05d}-{day:%y%m%d}"
+        arranged(life, ref, working_days(day, -5), day, "planned")
+        attended(life, ref, day)
+        day = _in_next_month(day)
+
+
+def _in_next_month(day: date) -> date:
+    """In its second week: whatever month it is, they meet in it."""
+    return working_days(add_months(day.replace(day=7), 1), 1)
+
+
+def unseen(life: Life, since: date, upto: date) -> None:
+    """The whole months of supervision for which nobody arranged to see the person."""
+    said = [one.data for one in life.sayings if one.type == ARRANGED]
+    met = {f"{one['starts_at']:%Y-%m}" for one in said if _to_meet(one)}
+    first = since if since.day == 1 else add_months(since.replace(day=1), 1)
+    while (following := add_months(first, 1)) <= days(upto, 1):
+        if f"{first:%Y-%m}" not in met:
+            life.plant(LAPSED, "breached", missed(days(following, -1)))
+        first = following
+
+
+def _to_meet(arranged: Mapping[str, object]) -> bool:
+    return arranged["kind"] in ("first", "planned") and arranged["mode"] == "in-person"

@@ -99,6 +99,7 @@ def time_served_on_licence(life: Life) -> None:
     daily.work_known(life, out_on)
     daily.work_known_later(life, out_on)
     needs.plan(life, working_days(seen_on, 6), ("attitudes",))
+    gate.supervised(life, seen_on, ends_on)
 
 
 def _remanded_and_sentenced(life: Life) -> date:
@@ -141,6 +142,8 @@ def community_order(life: Life, mode: str = "in-person") -> date:
     gate.arranged(life, f"F{life.number:05d}", working_days(on, 1), seen_on, hour=13, mode=mode)
     gate.attended(life, f"F{life.number:05d}", seen_on)
     needs.plan(life, working_days(seen_on, 8), ("attitudes",))
+    gate.supervised(life, seen_on, ends_on)
+    gate.unseen(life, on, ends_on)
     return on
 
 
@@ -195,6 +198,7 @@ class Rescheduled:
     def __call__(self, life: Life) -> None:
         """Tell it."""
         first = long_course_to(life, days(life.until_on, -life.between(70, 100)))
+        first = long_course_to(life, days(life.until_on, -life.between(10, 75)))
         course = moved(first, on_working_day(days(first.planned_on, 14)))
         on = working_days(course.planned_on, -life.between(18, 26))
 

@@ -1,6 +1,7 @@
 """Needs seen inside, and whether the plan after release still names them."""
 
 from datetime import date, datetime, timedelta
+from typing import cast
 
 from infra.simulated.course import Course
 from infra.simulated.days import days, missed, working_days
@@ -16,7 +17,20 @@ DEBT = ("finance", "debt")
 EXIT = "HP29"
 PLAN_LATE = "sentence-plan-late"
 UNSCREENED, UNPLANNED = "bcst-late", "resettlement-plan-late"
+LEFT_OPEN = "statutory-cover-ends-with-needs"
+UNREVIEWED = "prerelease-review-missing"
+TWELVE_WEEKS = 84
 THREE_DAYS = timedelta(hours=72)
+
+
+HANG_ON_NEEDS = frozenset(
+    {
+        *("need-no-action", "fin-debt-no-action", "need-dropped-at-handover"),
+        *("accom-duty-to-refer-missing", "accom-homeless-open", "accom-none-on-release-night"),
+        *("fin-claim-late", "health-mh-no-followup", "health-reconnect-missed"),
+        *("referral-not-taken-up", "sub-pickup-late", "ost-coverage-gap", "naloxone-not-supplied"),
+    }
+)  # gaps that would close, or never show, if the need they come from were closed
 
 
 def assessed(life: Life, course: Course, on: date | None = None) -> tuple[str, ...]:
@@ -84,6 +98,28 @@ def resettlement_plan(life: Life, on: date, found: tuple[str, ...]) -> None:
     )
 
 
+def reviewed(life: Life, course: Course, after: int = 4) -> None:
+    """The plan is looked at again, so many working days after that falls due."""
+    on = working_days(_review_from(course), after)
+    life.say(
+        *(DELIUS, life.probation, "plan.reviewed.v1", life.at(on, 15)),
+        kind="resettlement",
+    )
+
+
+def not_reviewed(life: Life, course: Course, after: int | None = None) -> None:
+    """Nobody looks at it again in time (or only so many working days after that fell due)."""
+    later = None
+    if after is not None:
+        reviewed(life, course, after)
+        later = life.sayings[-1].told_at
+    life.plant(UNREVIEWED, "open", missed(working_days(_review_from(course), 10)), later)
+
+
+def _review_from(course: Course) -> date:
+    return max(days(course.planned_on, -TWELVE_WEEKS), course.sentenced_on)
+
+
 def unscreened(life: Life, course: Course, on: date | None = None) -> tuple[str, ...]:
     """Nobody asks within three days what is needed, nor since (or only days later)."""
     received_at = [saying for saying in life.sayings if saying.type == RECEIVED][-1].happened_at
@@ -127,6 +163,44 @@ def acted_on(life: Life, seen_on: date, pathway: str, kind: str | None = None) -
     life.say(
         *(DELIUS, life.probation, "need.action_started.v1", life.at(working_days(seen_on, 2), 14)),
         pathway=pathway,
+        **named,
+    )
+
+
+def looked_after(life: Life, course: Course) -> None:
+    """Every need of some weight is closed in the last days of supervision; forgotten ones stay open."""
+    forgotten = any(plant.code in HANG_ON_NEEDS for plant in life.plants)
+    if forgotten:
+        left_open(life, course)
+        return
+    on = working_days(course.expires_on, -4)
+    for pathway, kind in _grave(life):
+        closed(life, on, pathway, kind)
+
+
+def left_open(life: Life, course: Course) -> None:
+    """Supervision ends, and nobody looks after what is still needed."""
+    if _grave(life):
+        life.plant(LEFT_OPEN, "breached", missed(course.expires_on))
+
+
+def _grave(life: Life) -> list[tuple[str, str | None]]:
+    """The needs last said to be medium or high, and not closed since."""
+    weight: dict[tuple[str, str | None], object] = {}
+    for said in life.sayings:
+        if said.type in ("need.identified.v1", "need.closed.v1"):
+            key = (str(said.data["pathway"]), cast("str | None", said.data.get("kind")))
+            weight[key] = said.data.get("severity")
+    return [key for key, severity in weight.items() if severity in ("medium", "high")]
+
+
+def closed(life: Life, on: date, pathway: str, kind: str | None = None) -> None:
+    """Probation writes down that a need is met."""
+    named = {"kind": kind} if kind else {}
+    life.say(
+        *(DELIUS, life.probation, "need.closed.v1", life.at(on, 12)),
+        pathway=pathway,
+        outcome="met",
         **named,
     )
 

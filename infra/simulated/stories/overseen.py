@@ -28,6 +28,10 @@ def _any(**turns: object) -> Script:
     return script
 
 
+def _long(**turns: object) -> Script:
+    return lambda life: tell(life, long_course(life), Turns(**turns))  # type: ignore[arg-type]
+
+
 def _first_forgotten(life: Life, course: Course) -> date | None:
     return gate.missed_and_forgotten(life, course.release_on)
 
@@ -46,6 +50,14 @@ def _screened_late(life: Life, course: Course) -> tuple[str, ...]:
 
 def _planned_inside_late(life: Life, course: Course) -> tuple[str, ...]:
     return needs.without_plan(life, course, working_days(course.sentenced_on, 12))
+
+
+def _reviewed_late(life: Life, course: Course) -> None:
+    needs.not_reviewed(life, course, 14)
+
+
+def _never_reviewed(life: Life, course: Course) -> None:
+    needs.not_reviewed(life, course)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +111,6 @@ OVERSEEN: tuple[tuple[str, float, Script], ...] = (
     ("order broken, never brought to court", 0.5, Breached(None)),
     ("sentence never planned", 1, _short(plan=_never_planned)),
     ("sentence planned late", 0.5, _short(plan=_planned_late)),
+    ("plan never looked at again", 1, _long(review=_never_reviewed)),
+    ("plan looked at again late", 0.5, _long(review=_reviewed_late)),
 )

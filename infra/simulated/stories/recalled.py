@@ -28,8 +28,12 @@ class Recalled:
         on = working_days(days(course.release_on, life.between(40, 55)), 1)
 
         def outside(life: Life, course: Course) -> None:
-            gate.supervised(life, course, working_days(course.release_on, 1), on)
+            never = self.pack == "never"
+            last_on = course.expires_on if never else on  # nobody comes for them, and they come in
+            gate.supervised(life, course.release_on, last_on)
             self._recall(life, on)
+            if not self.found:
+                gate.unseen(life, course.release_on, course.expires_on)
 
         tell(life, course, Turns(supervised=False, outside=outside, work=self._work))
 
