@@ -15,7 +15,14 @@ from domain.policy.values import PolicyError, Row, Value
 from infra.policy.checks import problems
 from infra.policy.document import Document
 
-FILES = ("bank-holidays.toml", "rules.toml", "points.toml", "supervision.toml", "daily-life.toml")
+FILES = (
+    "bank-holidays.toml",
+    "rules.toml",
+    "points.toml",
+    "supervision.toml",
+    "daily-life.toml",
+    "protection.toml",
+)
 SHIPPED = "england-and-wales"
 ALWAYS = date(1900, 1, 1)
 

@@ -7,6 +7,7 @@ from infra.simulated.life import Life
 from infra.simulated.stories.daily_scripts import DAILY
 from infra.simulated.stories.example import example
 from infra.simulated.stories.lives import LIVES
+from infra.simulated.stories.managed import MANAGED
 from infra.simulated.stories.overseen import OVERSEEN
 from infra.simulated.stories.recalled import RECALLS
 from infra.simulated.stories.scripts import JOURNEYS, Script
@@ -18,6 +19,7 @@ SCRIPTS: tuple[tuple[str, float, Script], ...] = (
     *DAILY,
     *RECALLS,
     *OVERSEEN,
+    *MANAGED,
 )
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))
 
