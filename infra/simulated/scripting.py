@@ -9,6 +9,7 @@ from infra.simulated.stories.example import example
 from infra.simulated.stories.lives import LIVES
 from infra.simulated.stories.managed import MANAGED
 from infra.simulated.stories.overseen import OVERSEEN
+from infra.simulated.stories.protected import PROTECTED
 from infra.simulated.stories.recalled import RECALLS
 from infra.simulated.stories.scripts import JOURNEYS, Script
 
@@ -20,6 +21,7 @@ SCRIPTS: tuple[tuple[str, float, Script], ...] = (
     *RECALLS,
     *OVERSEEN,
     *MANAGED,
+    *PROTECTED,
 )
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))
 

@@ -59,3 +59,8 @@ def tiered(life: Life, course: Course) -> None:
         *(TIERS, life.probation, "tier.calculation.complete", life.at(days(course.sentenced_on, 4), 6)),
         calculationId=f"00000000-0000-4000-8000-{life.number:012d}",
     )  # fmt: skip
+
+
+def flagged(life: Life, on: date, flag: str) -> None:
+    """Probation raises a flag."""
+    life.say(DELIUS, life.probation, "risk.flag_raised.v1", life.at(on, 10), flag=flag)
