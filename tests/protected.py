@@ -1,6 +1,20 @@
 """The cast around protection: managed schemes, safeguarding, victims, young people."""
 
-from domain.facts import accommodation, consent, custody, handover, iom, need, recall, risk
+from datetime import date
+
+from domain.facts import (
+    accommodation,
+    consent,
+    custody,
+    handover,
+    identity,
+    iom,
+    need,
+    plan,
+    recall,
+    referral,
+    risk,
+)
 from tests.story import Said, at, said
 
 
@@ -100,3 +114,46 @@ def notice_acknowledged(time: str) -> Said:
 def out_for_a_day(time: str) -> Said:
     """The prison lets the person out for a while."""
     return said("prison", time, custody.TemporarilyReleased("LEI", at(time)))
+
+
+def person(time: str, born_on: str | None = None, sex: str | None = None) -> Said:
+    """An agency says who the person is."""
+    day = date.fromisoformat(born_on) if born_on else None
+    seen = identity.PersonSeen("Jo", "Archer", date_of_birth_on=day, sex=sex)
+    return said("local_authority", time, seen)
+
+
+def youth_case(time: str) -> Said:
+    """A youth team holds the case."""
+    return said("local_authority", time, iom.YouthCaseHeld("leeds-yjs"))
+
+
+def kept(time: str, until_on: str) -> Said:
+    """The youth team may keep it."""
+    day = date.fromisoformat(until_on)
+    return said("local_authority", time, iom.YouthRetentionAgreed(day))
+
+
+def meeting(time: str, point: str) -> Said:
+    """Both sides meet the person."""
+    return said("probation", time, handover.MeetingHeld(True, ("w1",), point))
+
+
+def plan_reviewed(time: str, kind: str) -> Said:
+    """A plan is reviewed."""
+    return said("probation", time, plan.PlanReviewed(kind))
+
+
+def service_ended(time: str, service: str, pathway: str | None = None) -> Said:
+    """A service stops."""
+    return said("local_authority", time, referral.ServiceEnded(service, "completed", None, pathway))
+
+
+def service_started(time: str, service: str, pathway: str | None = None) -> Said:
+    """A service begins."""
+    return said("probation", time, referral.ServiceStarted(service, None, pathway))
+
+
+def taken_on(time: str, ref: str) -> Said:
+    """A service accepts a referral."""
+    return said("probation", time, referral.ReferralAccepted(ref))

@@ -50,6 +50,9 @@ from domain.rules import (
     treatment_referral,
     victims,
     work_coach,
+    youth_lead,
+    youth_prepared,
+    youth_services,
 )
 from domain.rules.rule import Rule
 
@@ -104,6 +107,9 @@ RULES: tuple[Rule, ...] = tuple(
             *victims.RULES,
             *safeguarding.RULES,
             *child_notice.RULES,
+            *youth_prepared.RULES,
+            *youth_lead.RULES,
+            *youth_services.RULES,
             *sources.RULES,
         ),
         key=lambda rule: rule.number,

@@ -12,6 +12,7 @@ from infra.simulated.stories.overseen import OVERSEEN
 from infra.simulated.stories.protected import PROTECTED
 from infra.simulated.stories.recalled import RECALLS
 from infra.simulated.stories.scripts import JOURNEYS, Script
+from infra.simulated.stories.young import YOUNG
 
 SCRIPTS: tuple[tuple[str, float, Script], ...] = (
     ("the example", 0, example),
@@ -22,6 +23,7 @@ SCRIPTS: tuple[tuple[str, float, Script], ...] = (
     *OVERSEEN,
     *MANAGED,
     *PROTECTED,
+    *YOUNG,
 )
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))
 

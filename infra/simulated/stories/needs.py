@@ -120,6 +120,16 @@ def seen(
     )
 
 
+def seen_by_probation(life: Life, day: date, pathway: str) -> None:
+    """Probation writes a need down outside, and begins to do something about it."""
+    life.say(
+        *(DELIUS, life.probation, "need.identified.v1", life.at(day, 11)),
+        pathway=pathway,
+        severity="medium",
+    )
+    acted_on(life, day, pathway)
+
+
 def acted_on(life: Life, seen_on: date, pathway: str, kind: str | None = None) -> None:
     """Probation begins to do something about it, two working days after it was seen."""
     named = {"kind": kind} if kind else {}
