@@ -13,6 +13,7 @@ from infra.simulated.stories.identity import seen_by
 SHARES = (("ete", 0.68), ("health", 0.25), ("finance", 0.45), ("attitudes", 0.40), ("family", 0.30))
 
 DEBT = ("finance", "debt")
+WOMENS = ("abuse", "sex-work")  # asked of women only
 PLAN_LATE = "sentence-plan-late"
 UNSCREENED, UNPLANNED = "bcst-late", "resettlement-plan-late"
 THREE_DAYS = timedelta(hours=72)
@@ -69,7 +70,17 @@ def screen(life: Life, day: date, found: tuple[str, ...]) -> None:
     life.say(
         *(NOMIS, life.prison, "need.assessed.v1", life.at(day, 10)),
         tool="bcst1",
-        pathways=[*found],
+        pathways=[*found, *(WOMENS if life.sex == "female" else ())],
+        complete=True,
+    )
+
+
+def women_asked(life: Life, day: date) -> None:
+    """A woman is asked about the two pathways that are hers."""
+    life.say(
+        *(NOMIS, life.prison, "need.assessed.v1", life.at(day, 14)),
+        tool="pre-release",
+        pathways=[*WOMENS],
         complete=True,
     )
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from infra.simulated.course import Course, long_course, longer, short_course
+from infra.simulated.course import Course, long_course, long_course_to, longer, short_course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS
@@ -11,6 +11,7 @@ from infra.simulated.stories.baseline import Turns, tell
 from infra.simulated.stories.scripts import Script
 
 NOTICE_MISSING, RISE_UNANSWERED = "child-notice-missing", "risk-escalation-unanswered"
+WOMEN_UNASKED, ASSESSED = "women-extra-pathways-unscreened", "need.assessed.v1"
 UNREGISTERED, VICTIM_LATE = "rso-notification-late", "victim-contact-late"
 
 
@@ -125,6 +126,25 @@ def _victim(life: Life, referred_after: int | None, contacted_after: int | None)
         life.plant(VICTIM_LATE, "open", missed(due_on), life.last_told("victim.contacted.v1"))
 
 
+def _woman(life: Life, asked_after: int | None) -> None:
+    """Screened like a man: nobody asks about abuse and sex work (or only so many working days on)."""
+    life.sex, life.held_at = "female", life.region.women
+    course = long_course_to(life, days(life.until_on, 60))
+
+    def screened(life: Life, course: Course) -> tuple[str, ...]:
+        day, found = needs.screened(life, course, found=("ete",))
+        said = next(saying for saying in reversed(life.sayings) if saying.type == ASSESSED)
+        said.data["pathways"] = [*found]
+        later = None
+        if asked_after is not None:
+            needs.women_asked(life, working_days(day, asked_after))
+            later = life.sayings[-1].told_at
+        life.plant(WOMEN_UNASKED, "open", missed(working_days(day, 3)), later)
+        return found
+
+    tell(life, course, Turns(needs=screened))
+
+
 PROTECTED: tuple[tuple[str, float, Script], ...] = (
     ("safeguarding never asked about", 0.5, _with(enquiries=_never_asked)),
     ("children's services do not answer", 0.5, _with(enquiries=_unanswered)),
@@ -140,5 +160,7 @@ PROTECTED: tuple[tuple[str, float, Script], ...] = (
     ("victim approached", 1, lambda life: _victim(life, 6, 12)),
     ("victim approached late", 0.5, lambda life: _victim(life, 6, 24)),
     ("victim referred, never approached", 0.5, lambda life: _victim(life, 6, None)),
+    ("woman never asked", 0.5, lambda life: _woman(life, None)),
+    ("woman asked late", 0.5, lambda life: _woman(life, 9)),
     ("victim never referred", 0.5, lambda life: _victim(life, None, None)),
 )
