@@ -27,6 +27,7 @@ FILES = (
     "handovers-outside.toml",
     *("bank-holidays.toml", "rules.toml", "points.toml", "supervision.toml", "daily-life.toml"),
     "sharing.toml",
+    "protection.toml",
 )
 SHIPPED = "england-and-wales"
 ALWAYS = date(1900, 1, 1)

@@ -8,13 +8,16 @@ from infra.simulated.stories.daily_scripts import DAILY
 from infra.simulated.stories.example import example
 from infra.simulated.stories.housing_more import HOUSING
 from infra.simulated.stories.lives import LIVES
+from infra.simulated.stories.managed import MANAGED
 from infra.simulated.stories.overseen import OVERSEEN
 from infra.simulated.stories.points import accompanied
 from infra.simulated.stories.protection import PROTECTION
+from infra.simulated.stories.protected import PROTECTED
 from infra.simulated.stories.recalled import RECALLS
 from infra.simulated.stories.relationships import RELATIONSHIPS
 from infra.simulated.stories.scripts import JOURNEYS, Script
 from infra.simulated.stories.sharing import SHARING
+from infra.simulated.stories.young import YOUNG
 
 _STORIES: tuple[tuple[str, float, Script], ...] = (
     ("the example", 0, example),
@@ -27,6 +30,9 @@ _STORIES: tuple[tuple[str, float, Script], ...] = (
     *RELATIONSHIPS,
     *SHARING,
     *PROTECTION,
+    *MANAGED,
+    *PROTECTED,
+    *YOUNG,
 )
 SCRIPTS = tuple((name, share, accompanied(story)) for name, share, story in _STORIES)
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))

@@ -16,6 +16,7 @@ from infra.simulated.stories import (
     leads,
     licence,
     needs,
+    protection,
     risk,
 )
 
@@ -26,6 +27,11 @@ AT_GATE = (
     daily.INDUCTION_LATE,
     daily.REVIEW_LATE,
 )  # what the release ends
+
+
+def enquired(life: Life, course: Course) -> None:
+    """Police and children's services are asked, and answer."""
+    protection.enquired(life, course.sentenced_on)
 
 
 def prison_manager(life: Life, course: Course) -> None:
@@ -104,6 +110,7 @@ def nothing_more(life: Life, course: Course) -> None:
 class Turns:
     """The themes of one journey. Left alone, each goes well."""
 
+    enquiries: Turn = enquired  # of police and children's services
     prison_manager: Turn = prison_manager
     manager: Turn = manager
     handover: Turn = handed_over
@@ -128,6 +135,7 @@ class Turns:
 def tell(life: Life, course: Course, turns: Turns) -> Life:
     """Sentence to supervision. The themes are told one after another, not in the order of days."""
     begun(life, course)
+    turns.enquiries(life, course)
     turns.prison_manager(life, course)
     turns.manager(life, course)
     turns.handover(life, course)

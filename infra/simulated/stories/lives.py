@@ -17,6 +17,7 @@ from infra.simulated.stories import (
     leads,
     licence,
     needs,
+    protection,
     treatment,
 )
 from infra.simulated.stories.baseline import Turns, tell
@@ -117,6 +118,7 @@ def _remanded_and_sentenced(life: Life) -> date:
         months=4,
     )
     leads.known_to_probation(life, out_on)
+    protection.enquired_at_once(life, out_on)
     return out_on
 
 
@@ -138,6 +140,7 @@ def community_order(life: Life, mode: str = "in-person") -> date:
         ends_on=ends_on,
     )
     leads.com(life, working_days(on, 1))
+    protection.enquired(life, on, ("pnc", life.pnc))
     seen_on = working_days(on, 3)
     gate.arranged(life, f"F{life.number:05d}", working_days(on, 1), seen_on, hour=13, mode=mode)
     gate.attended(life, f"F{life.number:05d}", seen_on)

@@ -15,6 +15,7 @@ SHARES = (("ete", 0.68), ("health", 0.25), ("finance", 0.45), ("attitudes", 0.40
 
 DEBT = ("finance", "debt")
 EXIT = "HP29"
+WOMENS = ("abuse", "sex-work")  # asked of women only
 PLAN_LATE = "sentence-plan-late"
 UNSCREENED, UNPLANNED = "bcst-late", "resettlement-plan-late"
 LEFT_OPEN = "statutory-cover-ends-with-needs"
@@ -84,7 +85,17 @@ def screen(life: Life, day: date, found: tuple[str, ...]) -> None:
     life.say(
         *(NOMIS, life.prison, "need.assessed.v1", life.at(day, 10)),
         tool="bcst1",
-        pathways=[*found],
+        pathways=[*found, *(WOMENS if life.sex == "female" else ())],
+        complete=True,
+    )
+
+
+def women_asked(life: Life, day: date) -> None:
+    """A woman is asked about the two pathways that are hers."""
+    life.say(
+        *(NOMIS, life.prison, "need.assessed.v1", life.at(day, 14)),
+        tool="pre-release",
+        pathways=[*WOMENS],
         complete=True,
     )
 
@@ -155,6 +166,16 @@ def seen(
         severity=severity or life.rng.choice(("low", "medium", "high")),
         **named,
     )
+
+
+def seen_by_probation(life: Life, day: date, pathway: str) -> None:
+    """Probation writes a need down outside, and begins to do something about it."""
+    life.say(
+        *(DELIUS, life.probation, "need.identified.v1", life.at(day, 11)),
+        pathway=pathway,
+        severity="medium",
+    )
+    acted_on(life, day, pathway)
 
 
 def acted_on(life: Life, seen_on: date, pathway: str, kind: str | None = None) -> None:

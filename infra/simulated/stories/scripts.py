@@ -6,7 +6,17 @@ from datetime import date
 from infra.simulated.course import Course, long_course, short_course
 from infra.simulated.days import days, working_days
 from infra.simulated.life import Life
-from infra.simulated.stories import gate, handover, housing, leads, licence, needs, risk, treatment
+from infra.simulated.stories import (
+    gate,
+    handover,
+    housing,
+    leads,
+    licence,
+    needs,
+    protection,
+    risk,
+    treatment,
+)
 from infra.simulated.stories.baseline import Turns, tell
 
 Script = Callable[[Life], object]
@@ -156,6 +166,7 @@ def flag_late(life: Life, course: Course) -> None:
 def child_flag_told(life: Life, course: Course) -> None:
     """Probation knows of a risk to children; the prison's new manager confirms it."""
     risk.registered(life, working_days(course.sentenced_on, 1), "RCCO")
+    protection.children_known(life, working_days(course.sentenced_on, 2))
     on = leads.prison_manager(life, course)
     risk.confirmed_by_prison(life, on)
     risk.children_told(life, course.release_on)
@@ -164,6 +175,7 @@ def child_flag_told(life: Life, course: Course) -> None:
 def child_flag_lost(life: Life, course: Course) -> None:
     """The prison never confirms it, and nobody tells children's services."""
     risk.registered(life, working_days(course.sentenced_on, 1), "RCCO")
+    protection.children_known(life, working_days(course.sentenced_on, 2))
     on = leads.prison_manager(life, course)
     risk.not_carried(life, on)
     risk.children_untold(life, course.release_on)
