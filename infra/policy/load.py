@@ -25,7 +25,6 @@ FILES = (
     "relationships.toml",
     "before-the-gate.toml",
     "handovers-outside.toml",
-    *("bank-holidays.toml", "rules.toml", "points.toml", "supervision.toml", "daily-life.toml"),
     "sharing.toml",
     "protection.toml",
 )

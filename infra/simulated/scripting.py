@@ -11,8 +11,8 @@ from infra.simulated.stories.lives import LIVES
 from infra.simulated.stories.managed import MANAGED
 from infra.simulated.stories.overseen import OVERSEEN
 from infra.simulated.stories.points import accompanied
-from infra.simulated.stories.protection import PROTECTION
 from infra.simulated.stories.protected import PROTECTED
+from infra.simulated.stories.public_protection import PROTECTION
 from infra.simulated.stories.recalled import RECALLS
 from infra.simulated.stories.relationships import RELATIONSHIPS
 from infra.simulated.stories.scripts import JOURNEYS, Script

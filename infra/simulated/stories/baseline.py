@@ -87,6 +87,8 @@ def work_known(life: Life, course: Course) -> None:
 def officer_met(life: Life, course: Course) -> None:
     """The community manager comes to the prison three weeks before release."""
     gate.met_inside(life, working_days(course.release_on, -15))
+
+
 def reviewed(life: Life, course: Course) -> None:
     """The plan is looked at again twelve weeks before release, or soon after reception."""
     needs.reviewed(life, course)

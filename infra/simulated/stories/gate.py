@@ -146,23 +146,13 @@ def _seen_later(life: Life, last: date, seen_on: date, ref: str) -> None:
     life.overdue("HP18", missed(last), life.sayings[-1].told_at)
 
 
-def supervised(
-    life: Life, course: Course, seen_on: date, upto: date, *, goals: bool = True
-) -> None:
-    """Seen again, about once a month."""
-    day = working_days(days(seen_on, 27), 1)
-    while day < min(upto, course.expires_on) and day <= life.until_on:
-        ref = f"P{life.number:05d}-{day:%y%m%d}"
-        arranged(life, ref, working_days(day, -5), day, "planned")
-        attended(life, ref, day, goals=goals)
-        day = working_days(days(day, 27), 1)
-def supervised(life: Life, seen_on: date, upto: date) -> None:
+def supervised(life: Life, seen_on: date, upto: date, *, goals: bool = True) -> None:
     """Seen again in every month after that, before the last day."""
     day = _in_next_month(seen_on)
     while day < upto and day <= life.until_on:
         ref = f"P{life.number:05d}-{day:%y%m%d}"
         arranged(life, ref, working_days(day, -5), day, "planned")
-        attended(life, ref, day)
+        attended(life, ref, day, goals=goals)
         day = _in_next_month(day)
 
 

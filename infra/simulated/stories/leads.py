@@ -79,14 +79,8 @@ def com(life: Life, on: date, number: int = 1, hour: int = 12, co_working: bool 
     life.say(*(DELIUS, life.probation, "person.community.manager.allocated", life.at(on, hour)))
 
 
-def com_follows(life: Life, on: date, number: int = 2) -> None:
-    """Another community offender manager takes the case, and is introduced within days."""
-    com(life, on, number)
-    introduced(life, working_days(on, 3), number)
-
-
-def introduced(life: Life, on: date, number: int) -> None:
-    """The new manager and the person meet."""
+def met(life: Life, on: date, number: int = 2) -> None:
+    """The new manager and the person meet, before the case is taken over."""
     life.say(
         *(DELIUS, life.probation, "handover.meeting_held.v1", life.at(on, 14)),
         with_person=True,
@@ -128,13 +122,13 @@ def unallocated(life: Life, course: Course, assigned_on: date | None = None) -> 
     life.overdue("HP07", missed(handover_on), later)
 
 
-def introduced(life: Life, on: date, hour: int = 14) -> None:
+def introduced(life: Life, on: date, number: int = 2, hour: int = 14) -> None:
     """The new manager meets the person and takes the case over; the plan still names every need."""
     life.say(
         *(DELIUS, life.probation, "handover.meeting_held.v1", life.at(on, hour)),
         point="HP35",
         with_person=True,
-        workers=[worker(life, "com", 2)],
+        workers=[worker(life, "com", number)],
     )
     life.say(*(DELIUS, life.probation, "handover.accepted.v1", life.at(on, hour + 1)), point="HP35")
     plan(life, working_days(on, 1), tuple(name for name, _ in SHARES))
@@ -145,7 +139,7 @@ def vacuum(life: Life, ended_on: date, filled_on: date | None = None) -> None:
     com_ended(life, ended_on, reason="left")
     later = None
     if filled_on is not None:
-        com_follows(life, filled_on)
+        com(life, filled_on, 2)
         later = life.last_told(ASSIGNED)
         introduced(life, filled_on)
     else:
@@ -155,7 +149,8 @@ def vacuum(life: Life, ended_on: date, filled_on: date | None = None) -> None:
 
 def duplicate(life: Life, on: date, settled_on: date | None = None) -> None:
     """A second community manager while the first still holds the case."""
-    com_follows(life, on)
+    com(life, on, 2)
+    met(life, working_days(on, 3))
     later = None
     if settled_on is not None:
         com_ended(life, settled_on, 1, hour=10, reason="moved")
@@ -168,8 +163,8 @@ def churn(life: Life, on: date, apart_days: int = 45) -> None:
     """Three changes of manager within a year."""
     for number in (2, 3, 4):
         com_ended(life, on, number - 1, hour=10)
-        com_follows(life, on, number)
+        com(life, on, number)
         if number == 4:  # noqa: PLR2004 the third change
             life.plant("lead-churn", "breached", life.last_told(ASSIGNED))
-        introduced(life, working_days(on, 3))
+        introduced(life, working_days(on, 3), number)
         on = working_days(days(on, apart_days), 1)

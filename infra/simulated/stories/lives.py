@@ -200,8 +200,7 @@ class Rescheduled:
 
     def __call__(self, life: Life) -> None:
         """Tell it."""
-        first = long_course_to(life, days(life.until_on, -life.between(70, 100)))
-        first = long_course_to(life, days(life.until_on, -life.between(10, 75)))
+        first = long_course_to(life, days(life.until_on, -life.between(70, 75)))
         course = moved(first, on_working_day(days(first.planned_on, 14)))
         on = working_days(course.planned_on, -life.between(18, 26))
 

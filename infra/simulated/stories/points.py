@@ -13,6 +13,7 @@ from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, NOMIS, OMIC
 from infra.simulated.stories import custody, leads
+from infra.simulated.stories.needs import UNREVIEWED
 from infra.simulated.telling import Saying
 
 SENTENCED, PLANNED = "sentence.imposed.v1", "sentence.release_planned.v1"
@@ -30,6 +31,7 @@ BESIDE = {
     "resettlement-plan-late": "HP04",
     "fin-claim-late": "HP16",
     "licence-not-ready": "HP17",
+    UNREVIEWED: "HP09",
 }  # gaps that leave a handover overdue for as long as they show
 
 
@@ -80,8 +82,10 @@ def _back(life: Life, arrival: Saying) -> None:
 
 
 def _reviewed(life: Life, over_at: datetime | None) -> None:
-    """Twelve weeks before release the plan is reviewed and confirmed; now and then only sent."""
+    """Twelve weeks before release the plan is reviewed and confirmed; now and then not sent."""
     if not any(saying.type == SENTENCED for saying in life.sayings):
+        return
+    if any(plant.code == UNREVIEWED for plant in life.plants):
         return
     plans = [saying for saying in life.sayings if saying.type == PLANNED]
     simple = len(plans) == 1 and not any(_tells_otherwise(saying) for saying in life.sayings)
@@ -90,9 +94,7 @@ def _reviewed(life: Life, over_at: datetime | None) -> None:
         if over_at is not None and moment >= over_at:
             continue
         _says(life, NOMIS, life.prison, "plan.reviewed.v1", moment, kind="resettlement")
-        if simple and _chosen(life, NO_REVIEW):
-            _says(life, NOMIS, life.prison, SHARED, moment + AN_HOUR, point="HP09",
-                  items=["plan"], to="probation", basis="statutory")  # fmt: skip
+        if simple and _chosen(life, NO_REVIEW):  # nobody sends it
             life.overdue("HP09", missed(_review_due(plan)), _out_at(life, plan))
             continue
         _says(life, DELIUS, life.probation, CONFIRMED, moment + AN_HOUR, point="HP09",

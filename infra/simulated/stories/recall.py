@@ -7,10 +7,8 @@ from infra.simulated.days import days, missed, on_working_day, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, LICENCES, NOMIS
 from infra.simulated.stories import custody, daily, licence, needs
-from infra.simulated.stories.gate import NOT_MET, met_inside, seen_at_once
+from infra.simulated.stories.gate import NOT_MET, met_inside, seen_at_once, supervised
 from infra.simulated.stories.housing import home_kept, housed
-from infra.simulated.stories.gate import seen_at_once, supervised
-from infra.simulated.stories.housing import housed
 from infra.simulated.stories.identity import seen_by
 
 PACK = "recall.pack_sent.v1"
@@ -188,7 +186,6 @@ def released_again(life: Life, received_on: date, release_on: date) -> None:
     seen_on = seen_at_once(life, release_on)
     if out_of_touch:
         life.plant(NOT_MET, "open", missed(days(release_on, -14)), life.sayings[-1].told_at)
-    needs.plan(life, working_days(seen_on, 6), ("attitudes",))
     needs.plan(life, working_days(seen_on, 6), ("attitudes",))
     supervised(life, seen_on, days(life.until_on, 1))
 

@@ -82,7 +82,7 @@ def _never_asked(life: Life, course: Course) -> None:
     """Seen every month, and never asked where they want to get to: each third time is a gap."""
     before = len(life.sayings)
     first_on = working_days(course.release_on, 1)
-    gate.supervised(life, course, first_on, course.expires_on, goals=False)
+    gate.supervised(life, first_on, course.expires_on, goals=False)
     seen = [one for one in life.sayings[before:] if one.type == gate.ATTENDED]
     for saying in seen[2::3]:
         life.plant(NEVER_ASKED, "breached", saying.told_at)
