@@ -9,11 +9,11 @@ from domain.finding import Judgement, Wake
 from domain.handovers.catalogue import POINTS
 from domain.handovers.judge import each_point
 from domain.handovers.point import Point
+from domain.handovers.rules import RULES
 from domain.heard import Heard
 from domain.journey.journey import Journey
 from domain.policy.policy import Policy
 from domain.rules.before import Before
-from domain.rules.catalogue import RULES
 from domain.rules.duty import Ask
 from domain.rules.judge import each_rule
 from domain.rules.known import Replay

@@ -8,9 +8,9 @@ from domain.handovers.catalogue import POINTS
 from domain.handovers.judge import handovers
 from domain.handovers.placed import places
 from domain.handovers.point import Instance, Point
+from domain.handovers.rules import RULES
 from domain.journey.journey import Journey
 from domain.rules.asked import ask_all
-from domain.rules.catalogue import RULES
 from domain.rules.duty import Ask, Duty, Met
 from domain.rules.judge import findings
 from domain.rules.rule import Rule

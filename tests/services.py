@@ -38,3 +38,19 @@ def asked_about_goals(time: str, ref: str) -> Said:
 def contact_suspended(time: str, exempt_reason: str | None = None) -> Said:
     """Contact is suspended by the national scheme, or not after all."""
     return said("probation", time, sentence.ContactSuspended("reset", exempt_reason))
+
+
+def papers(time: str, point: str, *items: str) -> Said:
+    """Papers are sent with a handover."""
+    sent = handover.PackShared(point=point, items=items, to="probation", basis="statutory")
+    return said("prison", time, sent)
+
+
+def handover_cancelled(time: str, point: str) -> Said:
+    """A handover is called off."""
+    return said("prison", time, handover.HandoverCancelled(point=point, reason="error"))
+
+
+def handover_returned(time: str, point: str) -> Said:
+    """A handover is sent back."""
+    return said("probation", time, handover.HandoverReturned(point=point, reason="report missing"))

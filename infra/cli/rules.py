@@ -3,9 +3,9 @@
 from typing import Any
 
 from domain.handovers.catalogue import POINTS
+from domain.handovers.rules import RULES
 from domain.policy.policy import Policy
 from domain.policy.words import amount_in_words, filled
-from domain.rules.catalogue import RULES
 from infra.cli.say import AsJson, as_json, table
 from infra.policy.load import england_and_wales
 

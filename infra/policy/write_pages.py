@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from domain.rules.catalogue import RULES
+from domain.handovers.rules import RULES
 from domain.rules.page import page
 from infra.policy.load import england_and_wales
 

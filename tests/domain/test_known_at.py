@@ -7,9 +7,9 @@ from hypothesis import given, settings
 
 from domain.facts.entry import Entry
 from domain.finding import Finding
+from domain.handovers.rules import RULES
 from domain.heard import HeardLog
 from domain.journey.journey import Journey
-from domain.rules.catalogue import RULES
 from domain.rules.duty import Ask
 from domain.rules.judge import each_rule
 from infra.policy.load import england_and_wales

@@ -9,10 +9,10 @@ from hypothesis import settings
 
 from domain.facts.entry import Entry
 from domain.handovers.catalogue import POINTS
+from domain.handovers.rules import RULES
 from domain.journey.journey import Journey
 from domain.judge import judge
 from domain.policy.words import amount_in_words, filled
-from domain.rules.catalogue import RULES
 from domain.rules.duty import Ask
 from domain.why import why
 from infra.policy.load import england_and_wales

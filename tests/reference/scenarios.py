@@ -20,9 +20,9 @@ from consumers.topics import topic_of
 from domain.facts.entry import Entry, Told
 from domain.finding import Deadline, Finding, Handover
 from domain.handovers.catalogue import POINTS
+from domain.handovers.rules import RULES
 from domain.heard import HeardLog
 from domain.judge import judge
-from domain.rules.catalogue import RULES
 from infra.policy.load import england_and_wales
 
 Scenario = dict[str, Any]

@@ -8,6 +8,7 @@ from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, NOMIS
 
 REPORT = "handover-report"
+PAPERS_UNSENT = "pack-not-shared"
 
 
 def offered(life: Life, course: Course, items: tuple[str, ...] = ()) -> date:
@@ -31,6 +32,33 @@ def offered(life: Life, course: Course, items: tuple[str, ...] = ()) -> date:
         items=[REPORT, *items],
     )
     return on
+
+
+def begun_without_papers(life: Life, course: Course, sent_on: date | None = None) -> None:
+    """Begun in time and taken over on the day, but the papers were never sent (or only later)."""
+    on = working_days(_day(course), -2)
+    life.say(
+        *(NOMIS, life.prison, "handover.initiated.v1", life.at(on, 9)),
+        point="HP08",
+        to_agency="probation",
+    )
+    accepted(life, _day(course))
+    later = None
+    if sent_on is not None:
+        life.say(
+            *(NOMIS, life.prison, "handover.pack_shared.v1", life.at(sent_on, 10)),
+            point="HP08",
+            items=[REPORT],
+            to="probation",
+            basis="statutory",
+        )
+        later = life.sayings[-1].told_at
+        life.say(
+            *(DELIUS, life.probation, "handover.pack_acknowledged.v1", life.at(sent_on, 14)),
+            point="HP08",
+            items=[REPORT],
+        )
+    life.plant(PAPERS_UNSENT, "open", missed(_day(course)), later)
 
 
 def accepted(life: Life, on: date) -> None:

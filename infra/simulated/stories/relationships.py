@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from infra.simulated.course import Course, short_course
+from infra.simulated.course import Course, long_course, short_course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import NOMIS
-from infra.simulated.stories import custody, gate, leads, needs
+from infra.simulated.stories import custody, gate, handover, leads, needs
 from infra.simulated.stories.baseline import Turns, ended, nothing_more, tell
 from infra.simulated.stories.scripts import Script
 
@@ -18,6 +18,10 @@ UNPLANNED, UNSUPPORTED = "fam-carer-no-plan", "fam-return-home-unsupported"
 
 def _short(**turns: object) -> Script:
     return lambda life: tell(life, short_course(life), Turns(**turns))  # type: ignore[arg-type]
+
+
+def _long(**turns: object) -> Script:
+    return lambda life: tell(life, long_course(life), Turns(**turns))  # type: ignore[arg-type]
 
 
 def _carer(life: Life, course: Course) -> tuple[str, ...]:
@@ -129,6 +133,12 @@ def _mentor_lost(life: Life, course: Course) -> None:
     life.plant(MENTOR_LOST, "open", missed(working_days(course.release_on, 5)))
 
 
+def _papers_late(life: Life, course: Course) -> None:
+    """The papers follow a week after the handover."""
+    handover_on = course.handover_on or course.sentenced_on
+    handover.begun_without_papers(life, course, working_days(handover_on, 5))
+
+
 RELATIONSHIPS: tuple[tuple[str, float, Script], ...] = (
     ("children planned for", 1, _short(needs=_children_planned_for)),
     ("children forgotten", 0.5, _short(needs=_carer, outside=_children_forgotten)),
@@ -140,5 +150,7 @@ RELATIONSHIPS: tuple[tuple[str, float, Script], ...] = (
     ("programme broken off", 0.5, _short(inside=_programme_stops, outside=_programme_lost)),
     ("mentor followed", 1, _short(inside=_mentor_followed)),
     ("mentor lost at the gate", 0.5, _short(inside=_mentor_stops, outside=_mentor_lost)),
+    ("handover papers never sent", 0.5, _long(handover=handover.begun_without_papers)),
+    ("handover papers late", 0.5, _long(handover=_papers_late)),
     ("goals never asked about", 1, _short(supervised=False, outside=_never_asked)),
 )

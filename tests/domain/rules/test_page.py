@@ -3,7 +3,7 @@
 import re
 
 from domain.handovers.catalogue import POINTS
-from domain.rules.catalogue import RULES
+from domain.handovers.rules import RULES
 from domain.rules.page import page
 from infra.policy.load import england_and_wales
 from infra.policy.write_pages import RULES_PAGE
