@@ -19,6 +19,8 @@ from infra.simulated.telling import Saying
 SENTENCED, PLANNED = "sentence.imposed.v1", "sentence.release_planned.v1"
 MOVED = "sentence.release_rescheduled.v1"
 DIED = "identity.person_died.v1"
+NEED, DOCTOR = "need.identified.v1", "health.gp_registered.v1"
+TAKEN_ON_DAYS = 28
 SHARED, CONFIRMED = "handover.pack_shared.v1", "handover.pack_acknowledged.v1"
 COURT_PACK = ("warrant", "escort-record", "flags", "self-harm")
 MOVE_PACK = ("plan", "referrals", "self-harm", "medication")
@@ -50,6 +52,7 @@ def accompanied(script: Callable[[Life], object]) -> Callable[[Life], object]:
             _papers(life, arrival, "HP06", MOVE_PACK)
         _reviewed(life, over_at)
         _officer_awaited(life)
+        _without_doctor(life)
         for plant in life.plants:
             if plant.code in BESIDE:
                 life.overdue(BESIDE[plant.code], plant.shows_at, plant.closes_at)
@@ -77,7 +80,7 @@ def _back(life: Life, arrival: Saying) -> None:
     _says(life, OMIC, life.prison, "offender-management.allocation.changed",
           arrival.happened_at + A_DAY, staffCode=leads.staff_code(life, 1),
           prisonId=life.held_at, eventTrigger="user")  # fmt: skip
-    _says(life, NOMIS, life.prison, "health.gp_registered.v1",
+    _says(life, NOMIS, life.prison, DOCTOR,
           arrival.happened_at + A_DAY + AN_HOUR, area=life.region.area)  # fmt: skip
 
 
@@ -140,6 +143,23 @@ def _officer_awaited(life: Life) -> None:
         ]  # fmt: skip
         if not any(london_day(saying.happened_at) <= last for saying in named):
             life.overdue("HP02", missed(last), min((s.told_at for s in named), default=None))
+
+
+def _without_doctor(life: Life) -> None:
+    """A health need, and nobody outside takes it on: as long as health can say so."""
+    types = {saying.type for saying in life.sayings}
+    serious = any(
+        saying.type == NEED
+        and saying.data["pathway"] == "health"
+        and saying.data["severity"] != "low"
+        for saying in life.sayings
+    )
+    if not serious or DOCTOR in types or PLANNED not in types or custody.RELEASED not in types:
+        return
+    out = life.last_happened(custody.RELEASED)
+    shows_at = missed(days(london_day(out), TAKEN_ON_DAYS))
+    if shows_at < life.silent_from:
+        life.overdue("HP15", shows_at)
 
 
 def _arrivals(life: Life, reason: str) -> list[Saying]:
