@@ -6,6 +6,7 @@ from infra.simulated.disorder.touches import TOUCHES
 from infra.simulated.life import Life
 from infra.simulated.stories.daily_scripts import DAILY
 from infra.simulated.stories.example import example
+from infra.simulated.stories.far import FAR_FROM_HOME
 from infra.simulated.stories.lives import LIVES
 from infra.simulated.stories.overseen import OVERSEEN
 from infra.simulated.stories.protection import PROTECTION
@@ -22,6 +23,7 @@ SCRIPTS: tuple[tuple[str, float, Script], ...] = (
     *OVERSEEN,
     *SHARING,
     *PROTECTION,
+    *FAR_FROM_HOME,
 )
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))
 
