@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
-from domain.calendar import add_months, day_end, day_start
+from domain.calendar import add_months, day_start
 from domain.facts.appointment import ContactMade
 from domain.facts.entry import Entry
 from domain.facts.sentence import ContactSuspended
@@ -27,24 +28,23 @@ Meeting = tuple[datetime, datetime, tuple[Entry, ...]]  # when it is, since when
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A London month."""
+    """A London month, good to the end of its last day."""
 
+    name: str  # 2026-04
     first_on: date
+    last_on: date
+    begins_at: datetime
+    deadline: Deadline
+    following_on: date  # the first of the next one
 
-    @property
-    def last_on(self) -> date:
-        """Its last day."""
-        return add_months(self.first_on, 1) - ONE_DAY
 
-    @property
-    def name(self) -> str:
-        """2026-04."""
-        return f"{self.first_on:%Y-%m}"
-
-    @property
-    def deadline(self) -> Deadline:
-        """Good to the end of its last day."""
-        return by_end_of(self.last_on)
+@lru_cache(maxsize=2_000)
+def _month(first_on: date) -> Month:
+    """The same few months are asked for again and again."""
+    following_on = add_months(first_on, 1)
+    last_on = following_on - ONE_DAY
+    name, deadline = f"{first_on:%Y-%m}", by_end_of(last_on)
+    return Month(name, first_on, last_on, day_start(first_on), deadline, following_on)
 
 
 def supervised_months(journey: Journey, ask: Ask) -> Iterator[Duty | Later]:
@@ -54,8 +54,8 @@ def supervised_months(journey: Journey, ask: Ask) -> Iterator[Duty | Later]:
     for stretch in stretches(journey, ask.policy):
         over = _over(journey, stretch)
         for month in _months(stretch, over):
-            if day_start(month.first_on) > ask.now:
-                yield Later(day_start(month.first_on))
+            if month.begins_at > ask.now:
+                yield Later(month.begins_at)
                 break
             if month.name not in seen:
                 seen.add(month.name)
@@ -67,12 +67,14 @@ def _months(stretch: Stretch, over: Ended | None) -> Iterator[Month]:
     first_on = stretch.first_on.replace(day=1)
     if first_on < stretch.first_on:
         first_on = add_months(first_on, 1)
-    while over is None or day_start(first_on) <= over.at:
-        month = Month(first_on)
+    while True:
+        month = _month(first_on)
+        if over is not None and month.begins_at > over.at:
+            return
         if not (_whole(stretch, month) or _begun(stretch, month)):
             return
         yield month
-        first_on = add_months(first_on, 1)
+        first_on = month.following_on
 
 
 def _whole(stretch: Stretch, month: Month) -> bool:
@@ -124,7 +126,7 @@ def _duty(
         told_by=holder(journey, ask.policy, month.first_on, month.deadline),
         leg=month.name,
         about="supervised",
-        armed_at=max(day_start(month.first_on), stretch.by.happened_at),
+        armed_at=max(month.begins_at, stretch.by.happened_at),
         values=(count.read,),
     )
 
@@ -148,11 +150,11 @@ def _offered(
     meetings: Sequence[Meeting], month: Month, over: Ended | None, count: int
 ) -> Iterator[Met]:
     """So many meetings in the month, from when they were arranged."""
-    begin = day_start(month.first_on)
+    begin, end = month.begins_at, month.deadline.ends_at
     found = [
         Met(max(offered_at, begin), by)
         for starts_at, offered_at, by in meetings
-        if begin <= starts_at < day_end(month.last_on) and (over is None or starts_at <= over.at)
+        if begin <= starts_at < end and (over is None or starts_at <= over.at)
     ]
     found.sort(key=lambda met: met.at)
     for n in range(count, len(found) + 1):

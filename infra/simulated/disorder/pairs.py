@@ -18,7 +18,10 @@ def alike(lives: list[Life]) -> dict[str, int]:
     for one, other in _pairs(lives, TWINS):
         other.family, other.born_on, other.postcode = one.family, one.born_on, one.postcode
         other.sex = one.sex
-        other.held_at = one.held_at
+        other.region, other.held_at = (
+            one.region,
+            one.held_at,
+        )  # one address, one part of the country
         names = WOMEN if one.sex == "female" else MEN
         other.given = names[(names.index(one.given) + 1) % len(names)]
     for one, other in _pairs(lives, NAMESAKES):

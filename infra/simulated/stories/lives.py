@@ -24,10 +24,10 @@ from infra.simulated.stories.baseline import Turns, tell
 from infra.simulated.stories.identity import seen_by
 
 
-def transferred(life: Life, course: Course) -> None:
+def transferred(life: Life, course: Course, to: str | None = None) -> None:
     """To a second prison, with a new prison manager on the same day."""
     on = working_days(days(course.sentenced_on, life.between(20, 32)), 1)
-    other = "BZI" if life.sex == "female" else life.region.prisons[1]
+    other = "BZI" if life.sex == "female" else to or life.region.prisons[1]
     custody.transferred(life, on, other)
     leads.pom_ended(life, on, 1, hour=13)
     leads.pom(life, on, 2, hour=14)
