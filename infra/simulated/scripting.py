@@ -6,6 +6,7 @@ from infra.simulated.disorder.touches import TOUCHES
 from infra.simulated.life import Life
 from infra.simulated.stories.daily_scripts import DAILY
 from infra.simulated.stories.example import example
+from infra.simulated.stories.joined import JOINED
 from infra.simulated.stories.lives import LIVES
 from infra.simulated.stories.managed import MANAGED
 from infra.simulated.stories.overseen import OVERSEEN
@@ -24,6 +25,7 @@ SCRIPTS: tuple[tuple[str, float, Script], ...] = (
     *MANAGED,
     *PROTECTED,
     *YOUNG,
+    *JOINED,
 )
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))
 
