@@ -66,22 +66,25 @@ def _sentenced(journey: Journey, records: dict[str, Entry]) -> Armed | None:
 def _first_known(journey: Journey) -> tuple[dict[str, Entry], dict[str, Entry]]:
     """The first fact on a record of each side; and the same, or the first number of that side."""
     records: dict[str, Entry] = {}
-    sides: dict[str, Entry] = {}
+    numbers: dict[str, Entry] = {}
     for entry in journey.facts:
-        if isinstance(entry.fact, SourceHeartbeat):
-            continue
         side = SIDE.get(entry.record.partition("/")[0])
         if side is not None:
             _keep_first(records, side, entry)
-            _keep_first(sides, side, entry)
         if isinstance(entry.fact, IdentifierObserved) and entry.fact.kind in NUMBERS:
-            _keep_first(sides, NUMBERS[entry.fact.kind], entry)
+            _keep_first(numbers, NUMBERS[entry.fact.kind], entry)
+    sides = dict(records)
+    for side, entry in numbers.items():
+        _keep_first(sides, side, entry)
     return records, sides
 
 
 def _keep_first(found: dict[str, Entry], side: str, entry: Entry) -> None:
     known = found.get(side)
-    if known is None or _order(entry) < _order(known):
+    if known is not None and entry.recorded_at > counts_at(known):
+        return  # most facts: many are looked at, few are the first
+    earlier = known is None or _order(entry) < _order(known)
+    if earlier and not isinstance(entry.fact, SourceHeartbeat):
         found[side] = entry
 
 
