@@ -6,6 +6,7 @@ from domain.facts import (
     accommodation,
     consent,
     custody,
+    data,
     handover,
     identity,
     iom,
@@ -157,3 +158,14 @@ def service_started(time: str, service: str, pathway: str | None = None) -> Said
 def taken_on(time: str, ref: str) -> Said:
     """A service accepts a referral."""
     return said("probation", time, referral.ReferralAccepted(ref))
+
+
+def number(time: str, kind: str, source: str = "prison") -> Said:
+    """An agency sees one of the person's numbers."""
+    values = {"noms": "A1234BC", "crn": "X123456", "pnc": "2012/0394773H", "nhs": "9434765919"}
+    return said(source, time, identity.IdentifierObserved(kind, values[kind]))
+
+
+def decided(time: str, about: str) -> Said:
+    """Somebody decides which of two accounts holds."""
+    return said("probation", time, data.ConflictAdjudicated(about, "a1"))

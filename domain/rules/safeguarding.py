@@ -38,8 +38,12 @@ class _Occasion:
 def to_be_checked(journey: Journey, ask: Ask) -> Iterator[Duty]:
     """Rule 69: each sentence and each address proposed, once for each kind of enquiry."""
     for occasion in _occasions(journey):
+        cap, by = _before_release(journey, ask, occasion)
         for kind, told_by in ASKED:
-            duty = _duty(journey, ask, occasion, kind, told_by)
+            deadline, rests_on = _last_good(journey, ask, occasion, kind)
+            if cap is not None and cap.ends_at < deadline.ends_at:
+                deadline, rests_on = cap, (*rests_on, *by)
+            duty = _duty(journey, ask, occasion, (kind, told_by), deadline, rests_on)
             if not _in_a_cas2_bed(journey, occasion, duty.deadline):
                 yield duty
 
@@ -56,31 +60,42 @@ def _occasions(journey: Journey) -> list[_Occasion]:
     return list(found.values())
 
 
-def _duty(journey: Journey, ask: Ask, occasion: _Occasion, kind: str, told_by: str) -> Duty:
-    anchor, on = occasion.anchor, occasion.on
+def _last_good(
+    journey: Journey, ask: Ask, occasion: _Occasion, kind: str
+) -> tuple[Deadline, tuple[Entry, ...]]:
+    """By the enquiry and its answer, whatever the release day is."""
+    on, since = occasion.on, day_start(occasion.on)
     first, second = ask.policy.pick(SENT, on), ask.policy.pick(ANSWERED, on)
-    since = day_start(on)
     sent = [e for e in journey.of(EnquirySent) if e.fact.kind == kind and e.happened_at >= since]
     deadline, step = two_steps(ask.policy, on, first, second, sent)
-    cap, by = _before_release(journey, ask, occasion)
-    if cap is None or cap.ends_at >= deadline.ends_at:
-        by = ()
-    else:
-        deadline = cap
+    return deadline, (step,) if step else ()
+
+
+def _duty(
+    journey: Journey,
+    ask: Ask,
+    occasion: _Occasion,
+    asked: tuple[str, str],
+    deadline: Deadline,
+    rests_on: tuple[Entry, ...],
+) -> Duty:
+    anchor, on = occasion.anchor, occasion.on
+    kind, told_by = asked
+    values = (ask.policy.pick(SENT, on).read, ask.policy.pick(ANSWERED, on).read)
     return Duty(
         anchor=anchor,
         deadline=deadline,
         meetings=tuple(
             Met(entry.happened_at, (entry,))
             for entry in journey.of(EnquiryAnswered)
-            if entry.fact.kind == kind and entry.happened_at >= since
+            if entry.fact.kind == kind and entry.happened_at >= day_start(on)
         ),
         ended=first_end(ends(journey, anchor.happened_at), _unsuitable(journey, occasion)),
         told_by=told_by,
         leg=kind,
         about=f"{on} {occasion.address}",
-        rests_on=(*((step,) if step else ()), *by),
-        values=(first.read, second.read, *notice_read(deadline, ask.policy, on)),
+        rests_on=rests_on,
+        values=(*values, *notice_read(deadline, ask.policy, on)),
     )
 
 

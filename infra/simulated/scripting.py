@@ -8,6 +8,7 @@ from infra.simulated.stories.daily_scripts import DAILY
 from infra.simulated.stories.example import example
 from infra.simulated.stories.housing_more import HOUSING
 from infra.simulated.stories.far import FAR_FROM_HOME
+from infra.simulated.stories.joined import JOINED
 from infra.simulated.stories.lives import LIVES
 from infra.simulated.stories.managed import MANAGED
 from infra.simulated.stories.overseen import OVERSEEN
@@ -35,6 +36,7 @@ _STORIES: tuple[tuple[str, float, Script], ...] = (
     *PROTECTED,
     *YOUNG,
     *FAR_FROM_HOME,
+    *JOINED,
 )
 SCRIPTS = tuple((name, share, accompanied(story)) for name, share, story in _STORIES)
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))

@@ -3,17 +3,20 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from infra.simulated.days import days, working_days
+from domain.calendar import london_day
+from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life, other_numbers
 from infra.simulated.names import OTHER_SPELLINGS
 from infra.simulated.numbers import wrong_pnc
 from infra.simulated.places import DELIUS, NOMIS
+from infra.simulated.stories.custody import RELEASED
 from infra.simulated.stories.identity import seen_by
 from infra.simulated.telling import Saying
 
 Touch = Callable[[Life], bool]  # says whether it could be applied
 SEEN = "identity.person_seen.v1"
 OBSERVED = "identity.identifier_observed.v1"
+OUT = (RELEASED, "custody.person_released.v1")
 
 
 def other_names(life: Life) -> bool:
@@ -141,8 +144,11 @@ def conflicting_dates(life: Life) -> bool:
         return False
     other = planned.data | {"release_on": working_days(planned.data["release_on"], 2)}
     moment = planned.happened_at + timedelta(hours=1)
-    life.say(DELIUS, life.probation, planned.type, moment, **other)
+    said = life.say(DELIUS, life.probation, planned.type, moment, **other)
     life.say(NOMIS, life.prison, planned.type, moment + timedelta(hours=2), **planned.data)
+    out = (s.told_at for s in life.sayings if s.type in OUT and s.happened_at > moment)
+    shows_at = missed(working_days(london_day(said.told_at), 2))
+    life.plant("facts-conflict", "open", shows_at, min(out, default=None))
     return True
 
 
