@@ -10,9 +10,9 @@ from domain.facts.entry import Entry
 
 AT_ANY_TIME = datetime.min.replace(tzinfo=UTC)
 
-# Where somebody is, and for how long, frames everything else: who is received again hadn't left
-# for good, and a release moves every day that is counted back from it.
-FRAMES = ("custody.", "sentence.", "identity.")
+# Where somebody is, for how long and with whom frames everything else: who is received again hadn't
+# left for good, and a release moves every day that is counted back from it.
+FRAMES = ("custody.", "sentence.", "identity.", "responsibility.")
 
 
 def speaks_from(entry: Entry) -> datetime:
