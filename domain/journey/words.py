@@ -81,7 +81,7 @@ class _Words:
 
     def _contrary(self) -> Entry | None:
         """A word that differs from the one recorded last of all; None where all agree."""
-        said = sorted(self.latest.values(), key=lambda pair: counts_at(pair[0]))
+        said = sorted(self.latest.values(), key=lambda pair: _order(pair[0]))
         words = [(entry, value) for entry, value in said if value is not None]
         if len({value for _, value in words}) < 2:  # noqa: PLR2004 it takes two to differ
             return None
@@ -90,7 +90,12 @@ class _Words:
 
 
 def _in_order(entries: Iterable[Entry]) -> list[Entry]:
-    return sorted(entries, key=lambda entry: (counts_at(entry), entry.position, entry.key))
+    return sorted(entries, key=_order)
+
+
+def _order(entry: Entry) -> tuple[datetime, datetime, str]:
+    """As they came to count; of one moment, as they happened: never as they arrived."""
+    return counts_at(entry), entry.happened_at, entry.key
 
 
 def _fold(words: _Words, told: Iterable[tuple[Entry, Hashable]]) -> Iterator[Difference]:

@@ -88,8 +88,8 @@ def _keep_first(found: dict[str, Entry], side: str, entry: Entry) -> None:
         found[side] = entry
 
 
-def _order(entry: Entry) -> tuple[datetime, int, str]:
-    return counts_at(entry), entry.position, entry.key
+def _order(entry: Entry) -> tuple[datetime, datetime, str]:
+    return counts_at(entry), entry.happened_at, entry.key
 
 
 RECORDS_JOINED = Rule(
