@@ -65,8 +65,14 @@ def derive_person(
     ask: Ask,
     stood: Before | None = None,
 ) -> Derived:
-    """Fold and judge. A pure function of its arguments; `stood` only saves work."""
-    journey, judged = judge(entries, now=ask.now, policy=ask.policy, heard=ask.heard, stood=stood)
+    """Fold and judge. A pure function of its arguments; `stood` only saves work.
+
+    Since when a duty met in time, or a handover accepted, has been known to be is no column: whoever
+    asks why it stands is told (`domain.why`).
+    """
+    journey, judged = judge(
+        entries, now=ask.now, policy=ask.policy, heard=ask.heard, stood=stood, met_too=False
+    )
     caseload = journey_row(person, records, journey, judged)
     return Derived(
         journey=caseload,

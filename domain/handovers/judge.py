@@ -66,13 +66,15 @@ def _said(
 
 def _since(
     name: str, placed: Placed, place: Places, earlier: Earlier, stood: Before | None
-) -> datetime:
+) -> datetime | None:
     standing = placed.standing
+    if standing.state is State.ACCEPTED and not earlier.replay.met_too:
+        return None
     known_at = stood and stood.known_at(name, standing.state, standing.deadline, began(placed))
     return known_at or earlier.since(name, placed, place.reads)
 
 
-def shown(name: str, placed: Placed, known_at: datetime) -> Handover:
+def shown(name: str, placed: Placed, known_at: datetime | None) -> Handover:
     """An instance as it is shown."""
     point, instance, standing = placed.point, placed.instance, placed.standing
     rests_on = dict.fromkeys((instance.anchor, *instance.arms, *standing.rests_on))

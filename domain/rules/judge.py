@@ -83,6 +83,8 @@ def _judged(
     stood: Before | None,
 ) -> Finding:
     finding = _finding(name, judged)
+    if finding.verdict is Verdict.AVERTED and not replay.met_too:
+        return finding
     known_at = (
         stood.known_at(name, finding.verdict, finding.deadline, began(judged))
         if stood and not judged.rule.of_feeds

@@ -6,7 +6,7 @@
 
 Between two facts that the rule looks at, only the clock and the hearing can change a verdict, and
 what the verdict rests on says when they did. So one earlier question for each such fact is enough,
-only back to where the run begins, and of a duty that is done with only for facts of its own time.
+and only back to where the run begins.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,11 +17,9 @@ from domain.facts.entry import Entry
 from domain.finding import Verdict
 from domain.heard import Heard, Silence
 from domain.journey.journey import Journey
-from domain.journey.reach import speaks_from
 from domain.rules.asked import Asked, ask_all
 from domain.rules.duty import Ask
 from domain.rules.rule import Judged, Rule
-from domain.rules.settled import settled
 from domain.rules.verdict import JUST_AFTER, first_late
 
 Same = Callable[[Judged], bool]
@@ -62,9 +60,10 @@ class Replay:
     journey: Journey
     rules: Sequence[Rule]
     ask: Ask
+    met_too: bool = True  # whether somebody asks since when what was met in time is known
     _journeys: dict[datetime, tuple[Journey, Ask]] = field(default_factory=dict)
     _asked: dict[tuple[datetime, int], Asked] = field(default_factory=dict)
-    _moments: dict[frozenset[type], list[tuple[datetime, datetime]]] = field(default_factory=dict)
+    _moments: dict[frozenset[type], list[datetime]] = field(default_factory=dict)
 
     def just_before(self, moment: datetime, number: int) -> Asked:
         """What one rule said just before a moment, knowing what had been recorded by then."""
@@ -86,24 +85,12 @@ class Replay:
         rule = next(rule for rule in self.rules if rule.number == number)
         return self.rules if rule.follows else (rule,)
 
-    def moment_before(
-        self, last: datetime | None, reads: frozenset[type], upto: datetime | None = None
-    ) -> datetime | None:
-        """The next moment back at which a fact of these classes, or a correction, began to count.
-
-        `upto`: facts that happened later than this can't matter.
-        """
-        for moment, speaks in self._counting(reads):
-            if (last is None or moment < last) and (upto is None or speaks <= upto):
-                return moment
-        return None
-
-    def _counting(self, reads: frozenset[type]) -> list[tuple[datetime, datetime]]:
-        """When facts began to count, and how far back they speak: the latest first."""
+    def moments(self, reads: frozenset[type]) -> list[datetime]:
+        """When facts of these classes, or corrections, began to count: the latest first."""
         if reads not in self._moments:
             every = object in reads
             found = {
-                (counts_from(entry), speaks_from(entry))
+                counts_from(entry)
                 for entry in self.journey.all
                 if entry.happened_at <= self.ask.now
                 and (every or entry.supersedes or type(entry.fact) in reads)
@@ -120,9 +107,8 @@ class Replay:
         verdict = judged.ruling.verdict
         alike = same or (lambda other: other.ruling.verdict is verdict)
         start, number = began(judged), judged.rule.number
-        upto = None if same else settled(judged)
         last: datetime | None = None
-        while (moment := self.moment_before(last, reads, upto)) is not None:
+        while (moment := self._moment_before(last, reads)) is not None:
             if start > moment:  # by the clock or the hearing: no fact begins to count there
                 return start
             if self.not_yet_told(judged.duty.anchor, moment):
@@ -132,7 +118,6 @@ class Replay:
             if earlier is None or not alike(earlier):
                 return moment
             start, last, reads = began(earlier), moment, reads | asked.reads[number]
-            upto = max(upto, settled(earlier) or upto) if upto else None
         return start
 
     def not_yet_told(self, anchor: Entry, moment: datetime) -> bool:
@@ -145,13 +130,17 @@ class Replay:
     ) -> datetime:
         """Since when a finding taken back has been gone without a break: it may have come again."""
         last: datetime | None = None
-        while (moment := self.moment_before(last, reads)) is not None and moment > taken_at:
+        while (moment := self._moment_before(last, reads)) is not None and moment > taken_at:
             asked = self.just_before(moment, number)
             earlier = asked.judged.get(name)
             if earlier is not None and earlier.ruling.verdict is not Verdict.VOIDED:
                 return moment
             last, reads = moment, reads | asked.reads[number]
         return taken_at
+
+    def _moment_before(self, last: datetime | None, reads: frozenset[type]) -> datetime | None:
+        """The next moment back at which a fact of these classes, or a correction, began to count."""
+        return next((m for m in self.moments(reads) if last is None or m < last), None)
 
 
 def began(judged: Judged) -> datetime:

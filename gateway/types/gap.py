@@ -53,7 +53,8 @@ class Gap:
     opened_at: datetime | None = strawberry.field(description="When the deadline passed unmet.")
     closed_at: datetime | None = strawberry.field(description="When it was met late, or ended.")
     known_at: datetime | None = strawberry.field(
-        description="Since when the log implies this verdict."
+        description="Since when the log implies this verdict; null where it was met in time: "
+        "`why` tells it."
     )
     late_days: int | None = strawberry.field(description="How many days late it was met.")
     reason: str | None = strawberry.field(

@@ -53,7 +53,7 @@ class Handover:
     acknowledged: list[str] = strawberry.field(description="Items the receiver says it has.")
     accepted_at: datetime | None = strawberry.field(description="When it was complete.")
     known_at: datetime | None = strawberry.field(
-        description="Since when the log implies this state."
+        description="Since when the log implies this state; null where accepted: `why` tells it."
     )
     late_days: int | None = strawberry.field(description="How many days late it was accepted.")
     reason: str | None = strawberry.field(description="Why it was returned or cancelled.")
