@@ -13,8 +13,18 @@ from tests.reference.vectors import answer, read
 
 VECTORS = Path(__file__).parents[3] / "shared" / "reference" / "vectors"
 ADR = Path(__file__).parents[2] / "infra" / "decisions" / "0007-where-we-answer-otherwise.md"
-ANSWERED = {"learning-plan": 21}
-DIFFERS = {"learning-plan-f0c947"}
+ANSWERED = {
+    "learning-plan": 21,
+    "release-day": 5,
+    "handover-process": 2,
+    "handover-responsibility": 10,
+}
+DIFFERS = {
+    "learning-plan-f0c947",
+    "handover-process-ceb75a",
+    "handover-responsibility-36a7d0",
+    "handover-responsibility-39e6dc",
+}
 OWN = {
     "id": "own-1",
     "group": "learning-plan",

@@ -6,6 +6,7 @@ from typing import Any
 from tests.reference.vector_checks import (
     custody_status,
     handover_dates,
+    handover_sides,
     learning,
     matching_form,
     merges,
@@ -13,6 +14,7 @@ from tests.reference.vector_checks import (
     police_numbers,
     prison_probation,
     recall_release,
+    release_day,
     working_days,
 )
 
@@ -48,6 +50,10 @@ ADAPTERS: dict[tuple[str, str], Adapter] = {
     ("handover-dates", "*"): handover_dates.handover,
     ("handover-dates-earlier-policy", "*"): handover_dates.handover,
     ("handover-anchor", "*"): handover_dates.handover,
+    ("handover-responsibility", "responsibility-from-facts"): handover_sides.from_facts,
+    ("handover-responsibility", "responsibility-from-dates"): handover_sides.from_dates,
+    ("handover-responsibility", "responsible-side"): handover_sides.responsible_side,
+    ("handover-process", "allocation-overdue"): handover_sides.allocation_overdue,
     ("learning-plan", "induction"): learning.induction,
     ("learning-plan", "exemption-cleared-induction"): learning.induction_moved,
     ("learning-plan", "exemption-cleared-review"): learning.review_moved,
@@ -56,6 +62,8 @@ ADAPTERS: dict[tuple[str, str], Adapter] = {
     ("learning-plan", "review-readmission"): learning.review_back,
     ("learning-plan", "review-transfer"): learning.review_after_move,
     ("recall-release", "fixed-term-recall"): recall_release.fixed_term,
+    ("release-day", "friday-release"): release_day.moved,
+    ("release-day", "early-release-possible"): release_day.early_release,
     ("working-days", "is-non-working-day"): working_days.is_non_working_day,
     ("working-days", "is-weekend"): working_days.is_weekend,
     ("working-days", "add"): working_days.add,
