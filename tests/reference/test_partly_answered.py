@@ -14,6 +14,7 @@ from tests.reference.vectors import answer, read
 VECTORS = Path(__file__).parents[3] / "shared" / "reference" / "vectors"
 ADR = Path(__file__).parents[2] / "infra" / "decisions" / "0007-where-we-answer-otherwise.md"
 ANSWERED = {
+    "deadline-clock": 42,
     "learning-plan": 21,
     "release-day": 5,
     "handover-process": 2,

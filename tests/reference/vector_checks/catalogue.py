@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.reference.vector_checks import (
     custody_status,
+    deadline_clock,
     handover_dates,
     handover_sides,
     learning,
@@ -47,6 +48,7 @@ ADAPTERS: dict[tuple[str, str], Adapter] = {
     ("custody-status", "release-recording"): custody_status.release,
     ("custody-status", "recall-recording"): custody_status.recall,
     ("custody-status", "*"): custody_status.whole_movement,
+    ("deadline-clock", "deadline"): deadline_clock.due,
     ("handover-dates", "*"): handover_dates.handover,
     ("handover-dates-earlier-policy", "*"): handover_dates.handover,
     ("handover-anchor", "*"): handover_dates.handover,
