@@ -16,6 +16,7 @@ ADR = Path(__file__).parents[2] / "infra" / "decisions" / "0007-where-we-answer-
 ANSWERED = {
     "deadline-clock": 42,
     "learning-plan": 21,
+    "licence-hard-stop": 3,
     "release-day": 5,
     "handover-process": 2,
     "handover-responsibility": 10,
