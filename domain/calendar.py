@@ -74,6 +74,13 @@ class WorkingCalendar:
             day -= ONE_DAY
         return day
 
+    def before_rest(self, day: date) -> bool:
+        """Whether a release on `day` falls on the last working day before days of rest, or on such days.
+
+        The day of rest itself counts: whoever would leave on it leaves on the working day before.
+        """
+        return not self.is_working(self.last_on_or_before(day) + ONE_DAY)
+
 
 def days_between(first: date, last: date) -> Iterator[date]:
     """Every day from first to last, both included."""

@@ -1,7 +1,7 @@
 """A release before days on which nothing is open is moved, or somebody says why not."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from domain.calendar import london_day
 from domain.facts.sentence import ReleaseDayDecided
@@ -17,7 +17,6 @@ from domain.rules.rule import Rule
 
 DECIDED, SERVED = "release-day-decided.before", "release-day-decided.served"
 NOT_MOVED = frozenset({"hdc", "parole", "bail", "court", "time-served", "immigration"})
-ONE_DAY = timedelta(days=1)
 
 
 def released_before_a_rest(journey: Journey, ask: Ask) -> Iterator[Duty]:
@@ -65,9 +64,9 @@ def _duty(journey: Journey, ask: Ask, planned: Planned, deadline: Deadline) -> D
 
 def _counts(journey: Journey, ask: Ask, planned: Planned, release_on: date) -> bool:
     """The working day of this release comes before one of rest, and the person's day may be moved."""
-    calendar = ask.policy.calendar
-    on = calendar.last_on_or_before(release_on)
-    if calendar.is_working(on + ONE_DAY) or ask.policy.pick(DECIDED, on).no_duty:
+    on = ask.policy.calendar.last_on_or_before(release_on)
+    before_rest = ask.policy.calendar.before_rest(release_on)
+    if not before_rest or ask.policy.pick(DECIDED, on).no_duty:
         return False
     sentence = latest_custody_sentence(journey, planned.stay.ended_at)
     if sentence is None or sentence.fact.indeterminate:

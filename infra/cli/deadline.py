@@ -8,6 +8,7 @@ import typer
 
 from domain.calendar import london_day
 from domain.finding import Deadline
+from domain.office_clock import office_deadline
 from domain.policy.policy import counted
 from infra.cli.say import AsJson, as_json, out, text
 from infra.policy.load import england_and_wales
@@ -15,6 +16,7 @@ from infra.policy.load import england_and_wales
 STEP = re.compile(r"(?P<number>[+-]?[0-9]{1,6})(?P<unit>h|cd|wd|mo)")
 MOST = {"h": 200_000, "cd": 40_000, "wd": 30_000, "mo": 1_200}  # a century or so
 YEARS = range(1900, 2200)
+OFFICE = ({"h"}, {"wd"})  # what runs on the clock of office hours
 
 Step = tuple[str, int]
 
@@ -27,11 +29,18 @@ def deadline(
         list[str],
         typer.Option(help="1wd, -8mo, 14cd, 24h; several in order. Negative counts back."),
     ],
+    office_hours: Annotated[
+        bool,
+        typer.Option(
+            "--office-hours",
+            help="From 13:00, or on a day of rest, begin at 09:00 on the next working day.",
+        ),
+    ] = False,
     json: AsJson = False,
 ) -> None:
     """Count a deadline as the rules do: which day is the last good one, and what was skipped."""
     begin, steps = _anchor(anchor), [_step(one) for word in add for one in word.split()]
-    found = _counted(begin, steps)
+    found = _from_office_start(begin, steps) if office_hours else _counted(begin, steps)
     if json:
         as_json(
             {"anchor": begin, "add": [f"{number}{unit}" for unit, number in steps]}
@@ -61,6 +70,18 @@ def _counted(begin: date | datetime, steps: list[Step]) -> Deadline:
         raise typer.BadParameter(says, param_hint="--anchor")
     due = begin + timedelta(hours=hours)
     return Deadline(ends_at=due, due_at=due)
+
+
+def _from_office_start(begin: date | datetime, steps: list[Step]) -> Deadline:
+    """An instant either way, as the time of day counts."""
+    if not isinstance(begin, datetime):
+        says = "office hours count from an instant: 2026-04-02T10:00:00+01:00"
+        raise typer.BadParameter(says, param_hint="--anchor")
+    units = {unit for unit, _ in steps}
+    if units not in OFFICE or any(number < 0 for _, number in steps):
+        says = "office hours count hours on, or working days on: 2h, 10wd"
+        raise typer.BadParameter(says, param_hint="--add")
+    return office_deadline(england_and_wales().calendar, begin, tuple(steps))
 
 
 def _anchor(written: str) -> date | datetime:

@@ -162,6 +162,21 @@ def test_last_working_day_on_or_before(day: str, expected: str) -> None:
     assert CALENDAR.last_on_or_before(on(day)) == on(expected)
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2026-05-08", True),  # a Friday
+        ("2026-05-09", True),
+        ("2026-04-02", True),  # the day before Good Friday
+        ("2026-04-06", True),  # Easter Monday: whoever is due leaves on that Thursday
+        ("2026-04-07", False),
+    ],
+)
+def test_a_release_before_days_of_rest(day: str, expected: bool) -> None:
+    """What rule 56 asks of a release day."""
+    assert CALENDAR.before_rest(on(day)) is expected
+
+
 def test_days_between_holds_both_ends() -> None:
     """One day between a day and itself."""
     assert list(days_between(on("2026-04-03"), on("2026-04-03"))) == [on("2026-04-03")]

@@ -52,6 +52,15 @@ def test_hours_elapse_whatever_the_wall_clock_does():
     assert found["due_at"] == "2026-10-25T11:00:00Z"
 
 
+def test_office_hours():
+    """Told on Maundy Thursday afternoon it begins on Tuesday morning."""
+    asked_for = ("--anchor", "2026-04-02T13:00:00+01:00", "--add", "2h", "--office-hours")
+    found = json.loads(asked(*asked_for, "--json").stdout)
+
+    assert found["due_at"] == "2026-04-07T10:00:00Z"
+    assert found["skipped"][0]["why"] == "Good Friday"
+
+
 @pytest.mark.parametrize(
     ("words", "names"),
     [
@@ -62,6 +71,9 @@ def test_hours_elapse_whatever_the_wall_clock_does():
         (("--anchor", "2026-04-02", "--add", "soon"), "--add"),
         (("--anchor", "2026-04-02", "--add", "999999wd"), "--add"),
         (("--anchor", "2026-04-02T10:00:00Z", "--add", "2h 1wd"), "--add"),
+        (("--anchor", "2026-04-02", "--add", "1wd", "--office-hours"), "--anchor"),
+        (("--anchor", "2026-04-02T10:00:00Z", "--add", "1mo", "--office-hours"), "--add"),
+        (("--anchor", "2026-04-02T10:00:00Z", "--add", "-1wd", "--office-hours"), "--add"),
     ],
 )
 def test_a_wrong_word_is_named(words, names):
