@@ -14,6 +14,7 @@ from domain.facts.handover import (
 )
 from domain.finding import Deadline
 from domain.handovers.catalogue import POINTS
+from domain.handovers.placed import own_from
 from domain.handovers.point import Instance, Point
 from domain.journey.agencies import MANY
 from domain.journey.ends import Ended, ends, first_end
@@ -82,12 +83,12 @@ def _begun(journey: Journey, code: str, armed: Sequence[Instance]) -> Iterator[B
             if instance is None or instance is running or (running and own and not taken):
                 continue
             running, taken = instance, False
-            yield Begun(act, instance, max(filter(None, (instance.armed_at, halted_at))))
+            yield Begun(act, instance, max(filter(None, (own_from(instance), halted_at))))
 
 
 def _instance_at(armed: Iterable[Instance], moment: datetime) -> Instance | None:
     """The latest armed by then, as the point itself shares out what is said of it."""
-    by_then = (one for one in armed if one.armed_at <= moment)
+    by_then = (one for one in armed if own_from(one) <= moment)
     return max(by_then, key=lambda one: (one.armed_at, one.anchor.key), default=None)
 
 

@@ -89,12 +89,13 @@ def _shared_out(
     shares: list[tuple[Instance, list[Entry]]] = [(instance, []) for instance in armed]
     early: list[Entry] = []
     for act in acts:
-        before = [own for instance, own in shares if _own_from(instance) <= act.happened_at]
+        before = [own for instance, own in shares if own_from(instance) <= act.happened_at]
         (before[-1] if before else early).append(act)
     return shares, early
 
 
-def _own_from(instance: Instance) -> datetime:
+def own_from(instance: Instance) -> datetime:
+    """From when on handover facts are an instance's own."""
     return instance.acts_from or instance.armed_at
 
 
