@@ -13,7 +13,7 @@ from domain.journey.journey import Journey
 from domain.rules.before import Before
 from domain.rules.duty import Ask
 from domain.rules.known import Replay, counts_from
-from domain.rules.said import Said
+from domain.rules.said import Said, kept, nothing
 from domain.rules.voided import Moments
 
 
@@ -61,7 +61,9 @@ def _said(
     for one, by, _ in lost:
         found.setdefault(one.id, _cancelled(one, by))
     reads = place.reads.union(*(looked_at for _, _, looked_at in lost))
-    return Said(handovers=tuple(found.values()), wakes=frozenset(place.wakes), reads=reads)
+    if not found and not place.wakes:
+        return nothing(reads)
+    return Said(handovers=tuple(found.values()), wakes=frozenset(place.wakes), reads=kept(reads))
 
 
 def _since(

@@ -12,7 +12,7 @@ from domain.rules.before import Before
 from domain.rules.duty import Ask
 from domain.rules.known import Replay, began, counts_from
 from domain.rules.rule import Judged, Rule
-from domain.rules.said import Said
+from domain.rules.said import Said, kept, nothing
 from domain.rules.voided import Moments, Taken, taken_back
 
 WAIVABLE = (Verdict.OPEN, Verdict.BREACHED, Verdict.UNKNOWN, Verdict.NOT_YET_DUE)
@@ -71,7 +71,9 @@ class _Asking:
         for name, taken in taken_back(self._moments, rules):
             found.setdefault(name, _voided(name, taken))
             reads |= taken.reads
-        return Said(tuple(found.values()), wakes=frozenset(asked.wakes), reads=reads)
+        if not found and not asked.wakes:
+            return nothing(reads)
+        return Said(tuple(found.values()), wakes=frozenset(asked.wakes), reads=kept(reads))
 
 
 def _judged(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from domain.finding import Finding, Handover, Wake
 
@@ -18,6 +19,18 @@ class Said:
     def stands(self, changed: frozenset[type]) -> bool:
         """Whether new facts of these classes make no difference to it."""
         return object not in self.reads and not self.reads & changed
+
+
+@lru_cache(maxsize=4096)
+def kept(reads: frozenset[type]) -> frozenset[type]:
+    """The same classes as one set, whoever looked at them: thousands of people are remembered."""
+    return reads
+
+
+@lru_cache(maxsize=4096)
+def nothing(reads: frozenset[type]) -> Said:
+    """What most rules say of most people, having looked at these."""
+    return Said(reads=reads)
 
 
 Each = Mapping[str, Said]  # by the rule's number or the point's code: "50", "HP18"
