@@ -6,8 +6,8 @@ from infra.simulated.disorder.touches import TOUCHES
 from infra.simulated.life import Life
 from infra.simulated.stories.daily_scripts import DAILY
 from infra.simulated.stories.example import example
-from infra.simulated.stories.housing_more import HOUSING
 from infra.simulated.stories.far import FAR_FROM_HOME
+from infra.simulated.stories.housing_more import HOUSING
 from infra.simulated.stories.joined import JOINED
 from infra.simulated.stories.lives import LIVES
 from infra.simulated.stories.managed import MANAGED

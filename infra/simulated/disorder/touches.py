@@ -142,6 +142,8 @@ def conflicting_dates(life: Life) -> bool:
     planned = next((s for s in life.sayings if s.type == "sentence.release_planned.v1"), None)
     if planned is None or planned.data["destination"] == "hostel":
         return False
+    if any(saying.type == planned.type and saying.source == DELIUS for saying in life.sayings):
+        return False  # the story has them differ already
     other = planned.data | {"release_on": working_days(planned.data["release_on"], 2)}
     moment = planned.happened_at + timedelta(hours=1)
     said = life.say(DELIUS, life.probation, planned.type, moment, **other)

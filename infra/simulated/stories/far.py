@@ -7,8 +7,8 @@ from infra.simulated.course import Course, long_course
 from infra.simulated.days import working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS
-from infra.simulated.stories import custody
-from infra.simulated.stories.baseline import Turns, tell
+from infra.simulated.stories import custody, gate
+from infra.simulated.stories.baseline import Turns, nothing_more, tell
 from infra.simulated.stories.lives import transferred
 
 Script = Callable[[Life], object]
@@ -47,5 +47,14 @@ def _long(**turns: object) -> Script:
 
 FAR_FROM_HOME: tuple[tuple[str, float, Script], ...] = (
     ("freed far from home, known there", 1, _long(inside=spoken_to)),
-    ("freed far from home, unknown there", 1, _long(inside=moved_far, outside=unknown_at_home)),
+    (
+        "freed far from home, unknown there",
+        1,
+        _long(
+            inside=moved_far,
+            officer=nothing_more,
+            gate=gate.met_at_last,
+            outside=unknown_at_home,
+        ),
+    ),
 )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from domain.calendar import add_months
+from infra.simulated.course import Course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS
@@ -59,6 +60,13 @@ def seen_at_once(life: Life, released_on: date) -> date:
     on = released_on if life.chance(0.6) else working_days(released_on, 1)
     arranged(life, first(life, released_on), working_days(released_on, -life.between(2, 8)), on)
     attended(life, first(life, released_on), on)
+    return on
+
+
+def met_at_last(life: Life, course: Course) -> date:
+    """Nobody from probation came inside; they meet after the gate."""
+    on = seen_at_once(life, course.release_on)
+    life.plant(NOT_MET, "open", missed(days(course.release_on, -14)), life.sayings[-1].told_at)
     return on
 
 

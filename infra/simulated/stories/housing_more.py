@@ -7,7 +7,7 @@ from infra.simulated.course import Course, long_course, short_course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS
-from infra.simulated.stories import custody, housing, needs
+from infra.simulated.stories import custody, housing, needs, protection
 from infra.simulated.stories.baseline import Turns, tell
 from infra.simulated.stories.scripts import Script, at_risk_on
 
@@ -34,6 +34,7 @@ def _bed_and_no_more(life: Life, course: Course) -> str:
     on = at_risk_on(life, course)
     housing.at_risk(life, on)
     housing.referred(life, on)
+    housing.bed_asked(life, on)
     housing.bed(life, course.release_on, working_days(course.release_on, -6), moves_on=False)
     life.plant(CLIFF, "breached", missed(days(course.release_on, NIGHTS)))
     housing.unsettled(life, course)
@@ -67,13 +68,17 @@ def _tenancy_lost(life: Life, course: Course) -> None:
 
 
 def _proposed(life: Life, course: Course) -> tuple[str, date]:
-    """Somebody names an address two months before release; says its id, and when."""
+    """Somebody names an address two months before release, and the enquiries are made anew.
+
+    Says its id, and when.
+    """
     on, ref = working_days(days(course.release_on, -PROPOSED_DAYS), 1), f"A{life.number:05d}"
     life.say(
         *(DELIUS, life.probation, "address.proposed.v1", life.at(on, 10)),
         address=ref,
         postcode=life.postcode,
     )
+    protection.enquired(life, on)
     return ref, on
 
 

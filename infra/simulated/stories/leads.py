@@ -12,6 +12,7 @@ from infra.simulated.stories.needs import SHARES, plan
 ASSIGNED = "responsibility.lead_assigned.v1"
 ENDED = "responsibility.lead_ended.v1"
 NOT_INTRODUCED = "lead-change-no-introduction"
+TAKEN_OVER, TAKEN_OVER_WITHIN = "HP35", 5  # working days after the officer before has left
 
 
 def worker(life: Life, side: str, number: int = 1) -> str:
@@ -126,11 +127,13 @@ def introduced(life: Life, on: date, number: int = 2, hour: int = 14) -> None:
     """The new manager meets the person and takes the case over; the plan still names every need."""
     life.say(
         *(DELIUS, life.probation, "handover.meeting_held.v1", life.at(on, hour)),
-        point="HP35",
+        point=TAKEN_OVER,
         with_person=True,
         workers=[worker(life, "com", number)],
     )
-    life.say(*(DELIUS, life.probation, "handover.accepted.v1", life.at(on, hour + 1)), point="HP35")
+    life.say(
+        *(DELIUS, life.probation, "handover.accepted.v1", life.at(on, hour + 1)), point=TAKEN_OVER
+    )
     plan(life, working_days(on, 1), tuple(name for name, _ in SHARES))
 
 
@@ -143,7 +146,7 @@ def vacuum(life: Life, ended_on: date, filled_on: date | None = None) -> None:
         later = life.last_told(ASSIGNED)
         introduced(life, filled_on)
     else:
-        life.overdue("HP35", missed(working_days(ended_on, 5)))
+        life.overdue(TAKEN_OVER, missed(working_days(ended_on, TAKEN_OVER_WITHIN)))
     life.plant("lead-vacuum", "open", missed(working_days(ended_on, 1)), later)
 
 

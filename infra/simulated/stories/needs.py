@@ -14,7 +14,7 @@ from infra.simulated.stories.identity import seen_by
 SHARES = (("ete", 0.68), ("health", 0.25), ("finance", 0.45), ("attitudes", 0.40), ("family", 0.30))
 
 DEBT = ("finance", "debt")
-EXIT = "HP29"
+EXIT, EXIT_DAYS = "HP29", 14  # before supervision ends
 WOMENS = ("abuse", "sex-work")  # asked of women only
 PLAN_LATE = "sentence-plan-late"
 UNSCREENED, UNPLANNED = "bcst-late", "resettlement-plan-late"
@@ -122,6 +122,9 @@ def not_reviewed(life: Life, course: Course, after: int | None = None) -> None:
     """Nobody looks at it again in time (or only so many working days after that fell due)."""
     later = None
     if after is not None:
+        read_at = life.at(working_days(_review_from(course), after), 14)
+        name = "handover.pack_acknowledged.v1"
+        life.say(DELIUS, life.probation, name, read_at, point="HP09", items=["plan"])
         reviewed(life, course, after)
         later = life.sayings[-1].told_at
     life.plant(UNREVIEWED, "open", missed(working_days(_review_from(course), 10)), later)
@@ -189,19 +192,22 @@ def acted_on(life: Life, seen_on: date, pathway: str, kind: str | None = None) -
 
 
 def looked_after(life: Life, course: Course) -> None:
-    """Every need of some weight is closed in the last days of supervision; forgotten ones stay open."""
+    """Every need of some weight is closed before supervision ends; forgotten ones stay open."""
     forgotten = any(plant.code in HANG_ON_NEEDS for plant in life.plants)
     if forgotten:
         left_open(life, course)
         return
-    on = working_days(course.expires_on, -4)
+    on = working_days(days(course.expires_on, -EXIT_DAYS), -2)
     for pathway, kind in _grave(life):
         closed(life, on, pathway, kind)
+        for point in life.points:
+            if kind == "homeless-risk" and point.code == "HP12":  # nobody waits for a bed any more
+                point.closes_at = life.sayings[-1].told_at
 
 
 def left_open(life: Life, course: Course) -> None:
     """Supervision ends, and nobody looks after what is still needed."""
-    if _grave(life):
+    if {pathway for pathway, _ in _grave(life)} - _settled(life):
         life.plant(LEFT_OPEN, "breached", missed(course.expires_on))
 
 
@@ -291,12 +297,16 @@ def referred_on(life: Life, on: date, pathway: str, service: str | None = None) 
 def passed_on(life: Life, ends_on: date) -> None:
     """Two weeks before supervision ends, others have taken on what is still needed; or nobody has."""
     still = _serious(life) - _settled(life)
-    if life.chance(0.1):
-        if still:
-            life.overdue(EXIT, missed(days(ends_on, -14)))
+    left = any(plant.code == LEFT_OPEN for plant in life.plants)
+    if life.chance(0.1) and still and not left:
+        life.plant(LEFT_OPEN, "breached", missed(ends_on))
+        left = True
+    last_on = days(ends_on, -EXIT_DAYS)
+    if left:
+        life.overdue(EXIT, missed(last_on))
         return
     for number, pathway in enumerate(sorted(still)):
-        referred_on(life, working_days(days(ends_on, -14), -12 - number), pathway)
+        referred_on(life, working_days(last_on, -12 - number), pathway)
 
 
 def _serious(life: Life) -> set[str]:

@@ -12,7 +12,7 @@ from domain.calendar import london_day
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, NOMIS, OMIC
-from infra.simulated.stories import custody, leads
+from infra.simulated.stories import custody, leads, watched
 from infra.simulated.stories.needs import UNREVIEWED
 from infra.simulated.telling import Saying
 
@@ -34,6 +34,8 @@ BESIDE = {
     "fin-claim-late": "HP16",
     "licence-not-ready": "HP17",
     UNREVIEWED: "HP09",
+    "victim-contact-late": "HP30",
+    "child-notice-missing": "HP33",
 }  # gaps that leave a handover overdue for as long as they show
 
 
@@ -53,6 +55,7 @@ def accompanied(script: Callable[[Life], object]) -> Callable[[Life], object]:
         _reviewed(life, over_at)
         _officer_awaited(life)
         _without_doctor(life)
+        watched.police_told(life, over_at)
         for plant in life.plants:
             if plant.code in BESIDE:
                 life.overdue(BESIDE[plant.code], plant.shows_at, plant.closes_at)

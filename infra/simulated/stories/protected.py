@@ -13,6 +13,7 @@ from infra.simulated.stories.scripts import Script
 NOTICE_MISSING, RISE_UNANSWERED = "child-notice-missing", "risk-escalation-unanswered"
 WOMEN_UNASKED, ASSESSED = "women-extra-pathways-unscreened", "need.assessed.v1"
 UNREGISTERED, VICTIM_LATE = "rso-notification-late", "victim-contact-late"
+RISE = "HP22"
 
 
 def _with(**turns: object) -> Script:
@@ -81,7 +82,7 @@ def _rises(life: Life, course: Course) -> date:
 
 
 def _answer(life: Life, on: date, name: str, **said: object) -> None:
-    life.say(DELIUS, life.probation, name, life.at(on, 15), point="HP22", **said)
+    life.say(DELIUS, life.probation, name, life.at(on, 15), point=RISE, **said)
 
 
 def _rise_answered(life: Life, course: Course) -> None:
@@ -92,13 +93,17 @@ def _rise_answered(life: Life, course: Course) -> None:
 
 
 def _rise_unanswered(life: Life, course: Course) -> None:
-    life.plant(RISE_UNANSWERED, "open", missed(working_days(_rises(life, course), 1)))
+    on = _rises(life, course)
+    life.plant(RISE_UNANSWERED, "open", missed(working_days(on, 1)))
+    life.overdue(RISE, missed(on))
 
 
 def _rise_answered_late(life: Life, course: Course) -> None:
     on = _rises(life, course)
     _answer(life, working_days(on, 4), "handover.returned.v1", reason="stays with the team")
-    life.plant(RISE_UNANSWERED, "open", missed(working_days(on, 1)), life.sayings[-1].told_at)
+    answered_at = life.sayings[-1].told_at
+    life.plant(RISE_UNANSWERED, "open", missed(working_days(on, 1)), answered_at)
+    life.overdue(RISE, missed(on), answered_at)
 
 
 def _victim(life: Life, referred_after: int | None, contacted_after: int | None) -> None:

@@ -12,7 +12,7 @@ POLICE, COUNCIL = "domestic-abuse", "children"
 
 
 def enquired(life: Life, on: date, number: tuple[str, str] | None = None) -> None:
-    """Both are asked the day after a sentence, and answer within days."""
+    """Both are asked the day after a sentence or a new address, and answer within days."""
     sent_on = working_days(on, 1)
     for kind in (POLICE, COUNCIL):
         asked(life, sent_on, kind)

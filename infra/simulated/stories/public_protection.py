@@ -14,6 +14,7 @@ from infra.simulated.stories.baseline import Turns, tell
 Script = Callable[[Life], object]
 FLAG, REGISTER = "mappa-eligible", "MAPP"
 REFERRAL_LATE, NO_LEVEL = "mappa-referral-late", "mappa-level-unset-at-release"
+LEVEL = "HP10"
 MONTHS_BEFORE = 6
 A_SECOND = timedelta(seconds=1)
 
@@ -47,11 +48,13 @@ def late(life: Life, course: Course) -> None:
     referred(life, on)
     life.plant(REFERRAL_LATE, "open", _due(course), life.sayings[-1].told_at)
     level_set(life, working_days(on, 15))
+    life.overdue(LEVEL, _due(course), life.sayings[-1].told_at)
 
 
 def forgotten(life: Life, course: Course) -> None:
     """Never referred."""
     life.plant(REFERRAL_LATE, "open", _due(course))
+    life.overdue(LEVEL, _due(course))
 
 
 def without_level(life: Life, course: Course) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from domain.calendar import london_day
 from infra.simulated.course import Course, long_course, short_course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
@@ -54,14 +55,6 @@ def _family_alone(life: Life, course: Course) -> tuple[str, ...]:
     return (FAMILY,)
 
 
-def _officer_met_at_last(life: Life, course: Course) -> date:
-    """Nobody from probation came inside; they meet after the gate."""
-    on = gate.seen_at_once(life, course.release_on)
-    shows_at = missed(days(course.release_on, -14))
-    life.plant(gate.NOT_MET, "open", shows_at, life.sayings[-1].told_at)
-    return on
-
-
 def _new_officer(life: Life, course: Course) -> date:
     """Another manager takes the case two weeks after release, and nobody introduces them."""
     on = working_days(course.release_on, 9)
@@ -73,19 +66,22 @@ def _new_officer(life: Life, course: Course) -> date:
 def _never_introduced(life: Life, course: Course) -> None:
     on = _new_officer(life, course)
     life.plant(leads.NOT_INTRODUCED, "open", missed(working_days(on, 10)))
+    life.overdue(leads.TAKEN_OVER, missed(working_days(on, leads.TAKEN_OVER_WITHIN)))
 
 
 def _introduced_late(life: Life, course: Course) -> None:
     on = _new_officer(life, course)
     leads.introduced(life, working_days(on, 14), 2)
-    later = life.sayings[-1].told_at
+    later = life.last_told("handover.meeting_held.v1")
     life.plant(leads.NOT_INTRODUCED, "open", missed(working_days(on, 10)), later)
+    taken_at = life.last_told("handover.accepted.v1")
+    life.overdue(leads.TAKEN_OVER, missed(working_days(on, leads.TAKEN_OVER_WITHIN)), taken_at)
 
 
 def _never_asked(life: Life, course: Course) -> None:
     """Seen every month, and never asked where they want to get to: each third time is a gap."""
     before = len(life.sayings)
-    first_on = working_days(course.release_on, 1)
+    first_on = london_day(life.last_happened(gate.ATTENDED))
     gate.supervised(life, first_on, course.expires_on, goals=False)
     seen = [one for one in life.sayings[before:] if one.type == gate.ATTENDED]
     for saying in seen[2::3]:
@@ -143,7 +139,7 @@ RELATIONSHIPS: tuple[tuple[str, float, Script], ...] = (
     ("children planned for", 1, _short(needs=_children_planned_for)),
     ("children forgotten", 0.5, _short(needs=_carer, outside=_children_forgotten)),
     ("family never helped", 0.5, _short(needs=_family_alone)),
-    ("officer never came inside", 1, _short(officer=nothing_more, gate=_officer_met_at_last)),
+    ("officer never came inside", 1, _short(officer=nothing_more, gate=gate.met_at_last)),
     ("new officer, never introduced", 0.5, _short(outside=_never_introduced)),
     ("new officer, introduced late", 0.5, _short(outside=_introduced_late)),
     ("programme taken up outside", 1, _short(inside=_programme_stops, outside=_programme_taken_up)),

@@ -76,11 +76,6 @@ def children_told(life: Life, release_on: date) -> None:
     )
 
 
-def children_untold(life: Life, release_on: date) -> None:
-    """Nobody told them."""
-    life.overdue("HP33", missed(days(release_on, -28)))
-
-
 def flagged(life: Life, on: date, flag: str) -> None:
     """Probation raises a flag."""
     life.say(DELIUS, life.probation, "risk.flag_raised.v1", life.at(on, 10), flag=flag)

@@ -173,12 +173,11 @@ def child_flag_told(life: Life, course: Course) -> None:
 
 
 def child_flag_lost(life: Life, course: Course) -> None:
-    """The prison never confirms it, and nobody tells children's services."""
+    """The prison never confirms it; children's services do."""
     risk.registered(life, working_days(course.sentenced_on, 1), "RCCO")
     protection.children_known(life, working_days(course.sentenced_on, 2))
     on = leads.prison_manager(life, course)
     risk.not_carried(life, on)
-    risk.children_untold(life, course.release_on)
 
 
 def _dropped(life: Life, course: Course, seen_on: date, pathways: tuple[str, ...]) -> None:

@@ -13,7 +13,7 @@ from infra.simulated.stories.lives import community_order
 from infra.simulated.stories.scripts import Script
 
 UNPREPARED, NO_LEAD, CLIFF = "y2a-prep-late", "y2a-no-adult-lead", "y2a-services-cliff"
-NEED = "attitudes"
+NEED, TAKEN_OVER = "attitudes", "HP26"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +51,31 @@ class Young:
         if self.begun is None:
             for due_on in (last_on, complete_on):
                 life.plant(UNPREPARED, "open", missed(due_on))
+            life.overdue(TAKEN_OVER, missed(adult_on))
             return
         begun_on = days(last_on, self.begun)
-        self._council(life, begun_on, "handover.initiated.v1", point="HP26")
+        self._begun(life, begun_on)
         if begun_on > last_on:
-            life.plant(UNPREPARED, "open", missed(last_on), life.sayings[-1].told_at)
+            begun_at = life.last_told("handover.initiated.v1")
+            life.plant(UNPREPARED, "open", missed(last_on), begun_at)
         plan_on = days(complete_on, -9)
         self._council(life, plan_on, "plan.completed.v1", kind="transition", pathways=[NEED])
         life.say(
             *(DELIUS, life.probation, "handover.meeting_held.v1", life.at(plan_on, 15)),
-            point="HP26",
+            point=TAKEN_OVER,
             with_person=True,
             workers=["w1"],
         )
+
+    def _begun(self, life: Life, on: date) -> None:
+        """The youth team begins the handover and sends its plan, which probation confirms."""
+        papers: dict[str, object] = {"point": TAKEN_OVER, "items": ["plan"]}
+        self._council(life, on, "handover.initiated.v1", point=TAKEN_OVER)
+        name, shared_at = "handover.pack_shared.v1", life.at(on, 12)
+        said = {**papers, "to": "probation", "basis": "statutory"}
+        life.say(life.council_source, life.council, name, shared_at, **said)
+        name, read_at = "handover.pack_acknowledged.v1", life.at(on, 15)
+        life.say(DELIUS, life.probation, name, read_at, **papers)
 
     def _service_ends(self, life: Life, adult_on: date, after: int) -> None:
         """A service for children stops; one for adults takes the person so many days later."""
