@@ -6,14 +6,11 @@ from typing import Annotated, Any
 import typer
 
 from domain.policy.policy import Policy
-from domain.policy.values import Row, Value
-from domain.policy.words import amount_in_words
+from infra.cli.amounts import HEADS, cells, plain
 from infra.cli.say import AsJson, as_json, out, table
 from infra.failed import FailedError
 from infra.policy.checks import problems
 from infra.policy.load import england_and_wales, in_folder, read_policy, shipped
-
-BELIEVED = {"K": "believed, not read", "C": "chosen by us"}  # said wherever such a value is shown
 
 app = typer.Typer(no_args_is_help=True, help="The policy in force: show, check, diff.")
 
@@ -35,13 +32,12 @@ def show(
     if not found:
         raise FailedError(f"{name}: no value of the policy begins like that")
     if json:
-        values = [_plain(value) for value in found]
+        values = [plain(value) for value in found]
         as_json({"name": policy.name, "hash": policy.content_hash, "values": values})
         return
     out.print(f"[bold]{policy.name}[/bold]  {policy.content_hash[:12]}")
     for value in found:
-        heads = ("from", "to", "case", "amount", "tag", "source")
-        table(f"{value.name}: {value.says}", heads, [_cells(row) for row in value.rows])
+        table(f"{value.name}: {value.says}", HEADS, [cells(row) for row in value.rows])
 
 
 @app.command()
@@ -86,20 +82,9 @@ def _read(folder: Path | None) -> Policy:
     return read_policy(in_folder(folder), folder.name) if folder else england_and_wales()
 
 
-def _plain(value: Value) -> dict[str, Any]:
-    rows = [dict(zip(("from", "to", "case", "amount", "tag", "source"), _cells(row), strict=True))
-            for row in value.rows]  # fmt: skip
-    return {"name": value.name, "says": value.says, "picked_by": value.picked_by, "rows": rows}
-
-
-def _cells(row: Row) -> list[Any]:
-    tag = f"{row.tag} ({BELIEVED[row.tag]})" if row.tag in BELIEVED else row.tag
-    return [row.start, row.end, row.case, amount_in_words(row.amount), tag, row.source]
-
-
 def _said(policy: Policy, name: str) -> list[Any] | None:
     value = policy.values.get(name)
-    return [_cells(row) for row in value.rows] if value else None
+    return [cells(row) for row in value.rows] if value else None
 
 
 def _words(rows: Any) -> str:

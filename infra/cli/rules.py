@@ -6,6 +6,7 @@ from domain.handovers.catalogue import POINTS
 from domain.handovers.rules import RULES
 from domain.policy.policy import Policy
 from domain.policy.words import amount_in_words, filled
+from infra.cli.amounts import counted_with
 from infra.cli.say import AsJson, as_json, table
 from infra.policy.load import england_and_wales
 
@@ -20,16 +21,37 @@ def rules(json: AsJson = False) -> None:
             "kind": rule.kind,
             "severity": rule.severity,
             "says": in_words(rule.says, policy),
+            "owner": rule.owner,
+            "shape": rule.shape,
+            "told_by": rule.told_by,
+            "source": rule.source,
+            **counted_with(policy, rule.values),
         }
         for rule in RULES
     ]
-    points = [{"code": point.code, "says": in_words(point.says, policy)} for point in POINTS]
+    points: list[dict[str, Any]] = [
+        {
+            "code": point.code,
+            "says": in_words(point.says, policy),
+            "from": point.from_agency,
+            "to": point.to_agency,
+            "told_by": point.told_by,
+            "armed_by": point.armed_by,
+            "met_by": point.met_by,
+            "ends": point.ends,
+            "pack": point.pack,
+            "source": point.source,
+            **counted_with(policy, point.values),
+        }
+        for point in POINTS
+    ]
     if json:
         as_json({"rules": found, "points": points})
         return
     heads = ("number", "code", "kind", "severity", "says")
     table("Gap rules", heads, [[rule[name] for name in heads] for rule in found])
-    table("Handover points", ("point", "says"), [list(point.values()) for point in points])
+    steps = ("code", "from", "to", "says")
+    table("Handover points", steps, [[point[name] for name in steps] for point in points])
 
 
 def in_words(says: str, policy: Policy) -> str:

@@ -1,0 +1,34 @@
+"""Policy values as verbs print them: amounts in words, each with its days, tag and source."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from domain.policy.policy import Policy
+from domain.policy.values import Row, Value
+from domain.policy.words import amount_in_words
+
+BELIEVED = {"K": "believed, not read", "C": "chosen by us"}  # said wherever such a value is shown
+HEADS = ("from", "to", "case", "amount", "tag", "source")
+
+
+def plain(value: Value) -> dict[str, Any]:
+    """One value for --json."""
+    rows = [dict(zip(HEADS, cells(row), strict=True)) for row in value.rows]
+    return {"name": value.name, "says": value.says, "picked_by": value.picked_by, "rows": rows}
+
+
+def cells(row: Row) -> list[Any]:
+    """A row of a table. A tag that is no reading says so."""
+    tag = f"{row.tag} ({BELIEVED[row.tag]})" if row.tag in BELIEVED else row.tag
+    return [row.start, row.end, row.case, amount_in_words(row.amount), tag, row.source]
+
+
+def counted_with(policy: Policy, names: Iterable[str]) -> dict[str, Any]:
+    """What a rule or point counts with: its values, their tags, and the regimes they differ by."""
+    values = [policy.values[name] for name in names]
+    rows = [row for value in values for row in value.rows]
+    return {
+        "values": [plain(value) for value in values],
+        "tags": sorted({row.tag for row in rows}),
+        "regimes": sorted({row.regime for row in rows if row.regime}) or ["every"],
+    }
