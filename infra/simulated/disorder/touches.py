@@ -9,7 +9,7 @@ from infra.simulated.life import Life, other_numbers
 from infra.simulated.names import OTHER_SPELLINGS
 from infra.simulated.numbers import wrong_pnc
 from infra.simulated.places import DELIUS, NOMIS
-from infra.simulated.stories.custody import RELEASED
+from infra.simulated.stories.custody import CODES, RELEASED
 from infra.simulated.stories.identity import seen_by
 from infra.simulated.telling import Saying
 
@@ -17,6 +17,7 @@ Touch = Callable[[Life], bool]  # says whether it could be applied
 SEEN = "identity.person_seen.v1"
 OBSERVED = "identity.identifier_observed.v1"
 OUT = (RELEASED, "custody.person_released.v1")
+UNAWAITED = {"person.case-note.created", "prison-visit.booked", "tier.calculation.complete"}
 
 
 def other_names(life: Life) -> bool:
@@ -148,10 +149,15 @@ def conflicting_dates(life: Life) -> bool:
     moment = planned.happened_at + timedelta(hours=1)
     said = life.say(DELIUS, life.probation, planned.type, moment, **other)
     life.say(NOMIS, life.prison, planned.type, moment + timedelta(hours=2), **planned.data)
-    out = (s.told_at for s in life.sayings if s.type in OUT and s.happened_at > moment)
+    out = (s.told_at for s in life.sayings if _out(s) and s.happened_at > moment)
     shows_at = missed(working_days(london_day(said.told_at), 2))
     life.plant("facts-conflict", "open", shows_at, min(out, default=None))
     return True
+
+
+def _out(saying: Saying) -> bool:
+    """Freed: a death is no release, and settles nothing."""
+    return saying.type in OUT and saying.data.get("nomisMovementReasonCode") != CODES["died"]
 
 
 def mistyped_number(life: Life) -> bool:
@@ -171,9 +177,7 @@ def told_out_of_order(life: Life) -> bool:
 
 def told_days_late(life: Life) -> bool:
     """What no clock waits for is entered days later."""
-    late = [
-        s for s in life.sayings if s.type in {"person.case-note.created", "prison-visit.booked"}
-    ]
+    late = [saying for saying in life.sayings if saying.type in UNAWAITED]
     for saying in late:
         if saying.told_at.date() < days(life.until_on, -12):
             saying.told_at += timedelta(days=life.between(2, 9))

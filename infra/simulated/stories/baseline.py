@@ -16,6 +16,7 @@ from infra.simulated.stories import (
     leads,
     licence,
     needs,
+    needs_after,
     protection,
     risk,
 )
@@ -96,7 +97,7 @@ def reviewed(life: Life, course: Course) -> None:
 
 def looked_after(life: Life, course: Course) -> None:
     """What is still needed is closed before supervision ends."""
-    needs.looked_after(life, course)
+    needs_after.looked_after(life, course)
 
 
 def granted(life: Life, course: Course) -> None:
@@ -188,7 +189,7 @@ def begun(life: Life, course: Course) -> None:
 
 def ended(life: Life, course: Course) -> None:
     """What is needed is passed on, the licence ends, the manager with it; what was open then lapses."""
-    needs.passed_on(life, course.expires_on)
+    needs_after.passed_on(life, course.expires_on)
     custody.supervision_ended(life, course)
     over = life.sayings[-1].told_at
     life.duty_ended(over, "accom-homeless-open", "lead-vacuum", "need-dropped-at-handover")

@@ -5,7 +5,7 @@ from datetime import date
 from infra.simulated.course import Course, long_course_to
 from infra.simulated.days import days, working_days
 from infra.simulated.life import Life
-from infra.simulated.stories import gate, handover, needs, scripts, treatment
+from infra.simulated.stories import flags, gate, handover, needs, scripts, treatment
 from infra.simulated.stories.baseline import Turns, tell
 from infra.simulated.stories.lives import transferred
 
@@ -41,7 +41,7 @@ def example(life: Life) -> None:
     """Sentenced, moved, treated, handed over late, released to the street, seen late."""
     course = long_course_to(life, days(life.until_on, -RELEASED_DAYS_AGO))
     turns = Turns(
-        manager=scripts.flagged,
+        manager=flags.carried,
         handover=_handover,
         housing=scripts.homeless,
         gate=_gate,

@@ -122,9 +122,9 @@ def _remanded_and_sentenced(life: Life) -> date:
     return out_on
 
 
-def community_order(life: Life, mode: str = "in-person") -> date:
-    """No prison at all: two years under an order. Says when it began."""
-    on = working_days(days(life.opens_on, life.between(5, 360)), 1)
+def community_order(life: Life, mode: str = "in-person", last: int = 360) -> date:
+    """No prison at all: two years under an order, from the `last` day at the latest. Says when."""
+    on = working_days(days(life.opens_on, life.between(5, last)), 1)
     ends_on = add_months(on, 24)
     seen_by(life, COURT, life.court, life.at(on, 9), ("pnc", life.pnc))
     life.say(

@@ -33,7 +33,6 @@ BESIDE = {
     "resettlement-plan-late": "HP04",
     "fin-claim-late": "HP16",
     "licence-not-ready": "HP17",
-    UNREVIEWED: "HP09",
     "victim-contact-late": "HP30",
     "child-notice-missing": "HP33",
 }  # gaps that leave a handover overdue for as long as they show
@@ -91,9 +90,11 @@ def _reviewed(life: Life, over_at: datetime | None) -> None:
     """Twelve weeks before release the plan is reviewed and confirmed; now and then not sent."""
     if not any(saying.type == SENTENCED for saying in life.sayings):
         return
-    if any(plant.code == UNREVIEWED for plant in life.plants):
-        return
     plans = [saying for saying in life.sayings if saying.type == PLANNED]
+    for plant in life.plants:
+        if plant.code == UNREVIEWED:  # the story's own; the papers were due before the review
+            life.overdue("HP09", missed(_review_due(plans[0])), plant.closes_at)
+            return
     simple = len(plans) == 1 and not any(_tells_otherwise(saying) for saying in life.sayings)
     for plan in plans:
         moment = _review_at(plan)

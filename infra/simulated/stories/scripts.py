@@ -7,14 +7,13 @@ from infra.simulated.course import Course, long_course, short_course
 from infra.simulated.days import days, working_days
 from infra.simulated.life import Life
 from infra.simulated.stories import (
+    flags,
     gate,
     handover,
     housing,
     leads,
     licence,
     needs,
-    protection,
-    risk,
     treatment,
 )
 from infra.simulated.stories.baseline import Turns, tell
@@ -137,49 +136,6 @@ def picked_up_late(life: Life, course: Course) -> None:
     treatment.not_picked_up(life, course.release_on, days(course.release_on, 35))
 
 
-def flagged(life: Life, course: Course) -> None:
-    """The flag travels: confirmed on the day the case is taken."""
-    risk.self_harm(life, course.sentenced_on)
-    on = leads.community_manager(life, course)
-    risk.confirmed(life, on)
-
-
-def flag_lost(life: Life, course: Course) -> None:
-    """Nobody on the other side confirms the flag: once for the manager, once for the handover."""
-    risk.self_harm(life, course.sentenced_on)
-    on = leads.community_manager(life, course)
-    risk.not_carried(life, on)
-    if course.handover_on:
-        risk.not_carried(life, course.handover_on)
-
-
-def flag_late(life: Life, course: Course) -> None:
-    """Confirmed a week later."""
-    risk.self_harm(life, course.sentenced_on)
-    on = leads.community_manager(life, course)
-    confirmed_on = working_days(on, 4)
-    risk.not_carried(life, on, confirmed_on)
-    if course.handover_on and confirmed_on > working_days(course.handover_on, 1):
-        risk.not_carried(life, course.handover_on, confirmed_on)
-
-
-def child_flag_told(life: Life, course: Course) -> None:
-    """Probation knows of a risk to children; the prison's new manager confirms it."""
-    risk.registered(life, working_days(course.sentenced_on, 1), "RCCO")
-    protection.children_known(life, working_days(course.sentenced_on, 2))
-    on = leads.prison_manager(life, course)
-    risk.confirmed_by_prison(life, on)
-    risk.children_told(life, course.release_on)
-
-
-def child_flag_lost(life: Life, course: Course) -> None:
-    """The prison never confirms it; children's services do."""
-    risk.registered(life, working_days(course.sentenced_on, 1), "RCCO")
-    protection.children_known(life, working_days(course.sentenced_on, 2))
-    on = leads.prison_manager(life, course)
-    risk.not_carried(life, on)
-
-
 def _dropped(life: Life, course: Course, seen_on: date, pathways: tuple[str, ...]) -> None:
     needs.dropped(life, seen_on, pathways)
 
@@ -276,11 +232,11 @@ JOURNEYS: tuple[tuple[str, float, Script], ...] = (
     ("roof lost", 1.5, _with(housing=roof_lost)),
     ("council never asked", 2, _with(housing=never_referred)),
     ("council asked late", 1, _with(housing=referred_late)),
-    ("flag carried", 3, _with(manager=flagged)),
-    ("flag lost", 1, _with(manager=flag_lost)),
-    ("flag late", 0.5, _with(manager=flag_late)),
-    ("child flag told", 1.5, _with(prison_manager=child_flag_told)),
-    ("child flag lost", 0.5, _with(prison_manager=child_flag_lost)),
+    ("flag carried", 3, _with(manager=flags.carried)),
+    ("flag lost", 1, _with(manager=flags.lost)),
+    ("flag late", 0.5, _with(manager=flags.late)),
+    ("child flag told", 1.5, _with(prison_manager=flags.child_told)),
+    ("child flag lost", 0.5, _with(prison_manager=flags.child_lost)),
     ("debt forgotten", 1, _long(needs=needs.debt_forgotten)),
     ("debt acted on late", 1, _long(needs=needs.debt_late)),
     ("need dropped", 2, _long(plan=_dropped)),

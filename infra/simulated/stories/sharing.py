@@ -7,7 +7,7 @@ from infra.simulated.course import Course, long_course, short_course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS
-from infra.simulated.stories import needs
+from infra.simulated.stories import needs, needs_after
 from infra.simulated.stories.baseline import Turns, tell
 from infra.simulated.stories.identity import seen_by
 
@@ -162,5 +162,5 @@ SHARING: tuple[tuple[str, float, Script], ...] = (
     ("charity told, never agreed", 0.5, _with(outside=not_agreed)),
     ("asked once", 1, _with(needs=built_on)),
     ("asked again", 0.5, _with(needs=asked_again)),
-    ("supervision over, needs left", 1, _with(needs=_in_need, last=needs.left_open)),
+    ("supervision over, needs left", 1, _with(needs=_in_need, last=needs_after.left_open)),
 )

@@ -13,6 +13,7 @@ from infra.simulated.stories.lives import community_order
 from infra.simulated.stories.scripts import Script
 
 UNPREPARED, NO_LEAD, CLIFF = "y2a-prep-late", "y2a-no-adult-lead", "y2a-services-cliff"
+SENTENCED_BY = 300  # days from the first, weeks before the officer meets them
 NEED, TAKEN_OVER = "attitudes", "HP26"
 
 
@@ -32,7 +33,7 @@ class Young:
         held_on = days(life.opens_on, 3)
         seen_by(life, life.council_source, life.council, life.at(held_on, 9), ("pnc", life.pnc))
         self._council(life, held_on, "youth.case_held.v1", team=f"{life.region.council}-yjs")
-        community_order(life)
+        community_order(life, last=SENTENCED_BY)
         if self.kept:
             until_on = days(life.until_on, 60)
             on = days(add_months(adult_on, -6), -20)
