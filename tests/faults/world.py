@@ -10,6 +10,8 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
+import psycopg
+
 from domain.ports import AwayError
 from infra.clock import SystemClock
 from infra.embedded.waiting import until
@@ -18,6 +20,7 @@ from infra.kafka import IN, producer
 from tests.faults.processes import Process
 
 AHEAD = 1500  # messages published and not yet recorded, at most: load, but not a backlog
+FAR_AHEAD = 2000  # and not yet shown, where somebody derives: every person here is one big gap
 CHUNK = 100
 TWICE = 0.05  # so many messages are sent again
 TOPIC = IN[0]
@@ -101,11 +104,20 @@ class World:
         with closing(producer(self.servers)) as out, self.store() as store:
             begin = len(self.acknowledged)
             while not enough.is_set():
-                if begin - self.tip(store) > AHEAD:
+                if begin - self.tip(store) > AHEAD or self.unshown(begin) > FAR_AHEAD:
                     enough.wait(0.02)
                     continue
                 self._send(out, range(begin, begin + CHUNK), chance)
                 begin += CHUNK
+
+    def unshown(self, published: int) -> int:
+        """How many messages no row is made of yet; none where nobody makes rows, or can say."""
+        try:
+            with psycopg.connect(self.database_url, autocommit=True) as connection:
+                row = connection.execute("SELECT position FROM read.progress").fetchone()
+        except psycopg.Error:
+            return 0
+        return published - int(row[0]) if row else 0
 
     @staticmethod
     def tip(store: PostgresFactStore) -> int:
