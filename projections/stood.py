@@ -14,7 +14,7 @@ from domain.rules.said import Again, Each
 from projections.people import PersonFacts
 from projections.person import Derived
 
-MOST_PEOPLE = 1_000  # as many as Known holds the facts of, about 80 MB
+MOST_PEOPLE = 3_000  # as many as Known may hold the facts of, where each has few
 
 Shown = dict[str, tuple[str, datetime]]
 
