@@ -11,6 +11,13 @@ from collections.abc import Mapping
 
 ALWAYS = (1980, 1, 1, 0, 0, 0)  # the same members give the same bytes, whenever they are packed
 READABLE = 0o644 << 16
+# A changed byte also makes the library see a compression or an encryption it doesn't know.
+UNREADABLE = (
+    zipfile.BadZipFile,
+    NotImplementedError,  # how the library names a compression it doesn't know: nothing of ours
+    RuntimeError,
+    OSError,
+)
 
 
 class UnreadableError(Exception):
@@ -38,7 +45,7 @@ def read(content: bytes) -> tuple[dict[str, bytes], list[str]]:
             for name in archive.namelist():
                 try:
                     members[name] = archive.read(name)
-                except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError):
+                except UNREADABLE:
                     wrong.append(f"{name}: its bytes were changed")
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise UnreadableError("this is no pack, or its end is missing or changed") from error

@@ -56,12 +56,12 @@ CHECKS: tuple[tuple[Check, list[Path], str], ...] = (
     (house.impure, _python("domain"), "import random\n"),
     (house.impure, _python("domain"), "from os import environ\n"),
     (house.impure, _python("domain"), "text = open('rules.csv')\n"),
-    (house.passed_over, _python("tests"), "@pytest.mark.skipif(True)\ndef test_x(): ...\n"),
-    (house.passed_over, _python("tests"), "kafka = pytest.importorskip('kafka')\n"),
-    (house.passed_over, _python("tests"), "time.sleep(1)\n"),
+    (house.passed_over, _python("tests"), "@pytest.mark.skipif(1)\ndef test(): ...\n"),  # refused
+    (house.passed_over, _python("tests"), "kafka = pytest.importorskip('kafka')\n"),  # the same
+    (house.passed_over, _python("tests"), "time.sleep(1)\n"),  # the same: a condition is waited for
     (house.pretended, _python("tests"), "from unittest.mock import patch\n"),
     (house.pretended, _python("tests"), "from unittest import mock\n"),
-    (house.strange_addresses, _texts(), "--index-url https://pypi" + ".org/simple\n"),
+    (house.strange_addresses, _texts(), "--index-url https://pypi" + ".org/simple\n"),  # refused
     (house.strange_addresses, _texts(), "cd /" + "work/main\n"),
     (house.put_off, _python(*PACKAGES), "x = 1  # TO" + "DO: later\n"),
     (house.put_off, _python(*PACKAGES), "import x  # no" + "qa: F401\n"),
