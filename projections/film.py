@@ -70,7 +70,6 @@ class _Projector:
         self._shown: Shown = {}
         for entry in found.entries:
             self._add(entry.recorded_at)
-            self._add(counts_from(entry))
 
     def run(self) -> Iterator[Picture]:
         """Picture after picture, also those that change nothing."""

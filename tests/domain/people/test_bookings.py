@@ -177,3 +177,17 @@ def test_what_only_says_again_who_holds_a_booking(entry, before, again):
     *known, last = log(*before, entry)
 
     assert says_again(last, known) is again
+
+
+def test_what_a_number_ties_later_its_booking_had_tied_before():
+    """Joined since the booking was known, whatever else says so afterwards."""
+    entries = log(
+        seen(S1, "Ash", "Tarn", ASH[2]),
+        seen(P1, "Robin", "Tarn", ASH[2]),
+        observed(P1, "booking", "77"),
+        observed(S1, "noms", P1.removeprefix("prison/")),
+    )
+    found = who_is_who(entries)
+
+    assert found.person_of[S1] == found.person_of[P1]
+    assert max(found.joined_at[S1], found.joined_at[P1]) == entries[2].recorded_at

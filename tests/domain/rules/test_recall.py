@@ -5,7 +5,7 @@ import pytest
 from domain.finding import Verdict
 from domain.rules.recall import RECALL_PACK_SENT as RULE
 from tests.people import allocated, died, pack_sent, recall_rescinded, recalled, sentenced
-from tests.story import given, taken_back
+from tests.story import at, given, taken_back
 
 AGREED = recalled("2025-02-17 11:00")
 
@@ -107,3 +107,16 @@ def test_told_late_and_by_whom() -> None:
     case = (allocated("2016-01-05", "provider:crc-north"), recalled("2016-03-03 10:00"))
     given(*case).heard(probation="2016-03-08").then(RULE, Verdict.UNKNOWN)
     given(*case).heard(**{"/provider/crc-north": "2016-03-08"}).then(RULE, Verdict.OPEN)
+
+
+def test_voided_since_it_was_rescinded_though_taken_back_ahead_of_that() -> None:
+    """Told to count from the next day on, the withdrawal comes second: the rescission was first."""
+    story = given(
+        recalled("2025-02-17 10:00").named("first"),
+        taken_back("first", "2025-02-18 10:00", "probation").told("2025-02-17 10:30"),
+        recall_rescinded("2025-02-17 20:00"),
+    )
+    (finding,) = story.asked("2025-02-25").findings(RULE)
+
+    assert finding.verdict is Verdict.VOIDED
+    assert finding.known_at == at("2025-02-17 20:01")

@@ -80,6 +80,22 @@ def test_any_flipped_bit_is_found():
         assert wrong_with(bytes(spoilt)), place
 
 
+def test_a_manifest_that_was_not_sealed_is_found():
+    """Everything fits but the seal: another moment was written into the manifest."""
+    members, _ = read(packed())
+    text = members[content.MANIFEST].replace(b"2026-04-20", b"2026-04-21")
+    assert check(written(members | {content.MANIFEST: text})).wrong == [
+        "signature.json: it is not of this manifest"
+    ]
+
+
+@pytest.mark.parametrize("place", [10, 12])  # the time and the day of the first member's header
+def test_a_byte_that_no_member_holds_is_found(place):
+    spoilt = bytearray(packed())
+    spoilt[place] ^= 1
+    assert check(bytes(spoilt)).wrong == ["the archive around the members was changed"]
+
+
 @pytest.mark.parametrize("name", [content.FACTS, content.FINDINGS, content.SIGNATURE])
 def test_what_is_missing_is_named(name):
     members, _ = read(packed())
