@@ -41,7 +41,7 @@ def judge(
     """
     journey = Journey(entries, now)
     ask = Ask(now, policy, heard)
-    replay = Replay(journey, rules, ask, met_too)  # one, so that no earlier journey is folded twice
+    replay = Replay(journey, ask, met_too)  # one, so that no earlier journey is folded twice
     each = {
         **each_rule(journey, rules, ask, stood, replay),
         **each_point(journey, points, ask, stood, replay),

@@ -29,7 +29,7 @@ def each_point(
     A point that looked at nothing that is new says what it said before. `replay`: of this journey,
     where others look back at it too.
     """
-    earlier, moments = Earlier(replay or Replay(journey, (), ask)), Moments(journey, ask)
+    earlier, moments = Earlier(replay or Replay(journey, ask)), Moments(journey, ask)
     said: dict[str, Said] = {}
     for point in points:
         known = stood.again.of(point.code) if stood else None
@@ -114,7 +114,7 @@ def _taken_back(
         stood, left = places(before, point, then), places(after, point, then)
         for name, placed in stood.by_id.items():
             if _lost(name, placed, target, left):
-                since = Earlier(Replay(before, (), then)).since(name, placed, stood.reads)
+                since = Earlier(Replay(before, then)).since(name, placed, stood.reads)
                 yield shown(name, placed, since), by, stood.reads | left.reads
 
 

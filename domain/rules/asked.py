@@ -34,15 +34,17 @@ def ask_all(journey: Journey, rules: Sequence[Rule], ask: Ask) -> Asked:
         for judged in list(asked.judged.values()) if rule.follows else ():
             duty = rule.follows(judged) if rule.follows else None
             if duty is not None:
-                _take(journey, rule, duty, ask, asked)
+                _take(journey, rule, duty, ask, asked, judged.rule)
                 asked.reads[rule.number] |= asked.reads[judged.rule.number]
     return asked
 
 
-def _take(journey: Journey, rule: Rule, duty: Duty, ask: Ask, asked: Asked) -> None:
+def _take(
+    journey: Journey, rule: Rule, duty: Duty, ask: Ask, asked: Asked, after: Rule | None = None
+) -> None:
     ruling = rule_on(duty, duty.kind or rule.kind, ask)
     if ruling is not None:
-        judged = Judged(rule, duty, ruling)
+        judged = Judged(rule, duty, ruling, after)
         asked.judged.setdefault(finding_id(journey, judged), judged)
         if not rule.of_feeds:
             asked.wakes.update(wakes_of(judged))

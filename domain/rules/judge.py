@@ -27,10 +27,10 @@ def each_rule(
 ) -> dict[str, Said]:
     """What every rule says of the journey, each on its own, by its number.
 
-    A rule that looked at nothing that is new says what it said before. `replay`: of this journey
-    and these rules, where others look back at it too.
+    A rule that looked at nothing that is new says what it said before. `replay`: of this journey,
+    where others look back at it too.
     """
-    asking = _Asking(journey, ask, stood, replay or Replay(journey, rules, ask))
+    asking = _Asking(journey, ask, stood, replay or Replay(journey, ask))
     followers = [rule for rule in rules if rule.follows]
     said: dict[str, Said] = {}
     for rule in rules:

@@ -58,19 +58,19 @@ class Replay:
     """One journey as it was judged live at earlier moments of its log."""
 
     journey: Journey
-    rules: Sequence[Rule]
     ask: Ask
     met_too: bool = True  # whether somebody asks since when what was met in time is known
     _journeys: dict[datetime, tuple[Journey, Ask]] = field(default_factory=dict)
-    _asked: dict[tuple[datetime, int], Asked] = field(default_factory=dict)
+    _asked: dict[tuple[datetime, tuple[int, ...]], Asked] = field(default_factory=dict)
     _moments: dict[frozenset[type], list[datetime]] = field(default_factory=dict)
 
-    def just_before(self, moment: datetime, number: int) -> Asked:
-        """What one rule said just before a moment, knowing what had been recorded by then."""
-        if (moment, number) not in self._asked:
+    def just_before(self, moment: datetime, rules: Sequence[Rule]) -> Asked:
+        """What these rules said just before a moment, knowing what had been recorded by then."""
+        key = moment, tuple(rule.number for rule in rules)
+        if key not in self._asked:
             journey, ask = self.at(moment)
-            self._asked[moment, number] = ask_all(journey, self._needed(number), ask)
-        return self._asked[moment, number]
+            self._asked[key] = ask_all(journey, rules, ask)
+        return self._asked[key]
 
     def at(self, moment: datetime) -> tuple[Journey, Ask]:
         """The journey and the question as they were just before a moment of the log."""
@@ -79,11 +79,6 @@ class Replay:
             ask = Ask(now, self.ask.policy, HeardBy(self.ask.heard, moment - JUST_AFTER))
             self._journeys[moment] = (self.journey.recorded_before(moment, now), ask)
         return self._journeys[moment]
-
-    def _needed(self, number: int) -> Sequence[Rule]:
-        """The rule alone; a rule about the findings of others needs them all."""
-        rule = next(rule for rule in self.rules if rule.number == number)
-        return self.rules if rule.follows else (rule,)
 
     def moments(self, reads: frozenset[type]) -> list[datetime]:
         """When facts of these classes, or corrections, began to count: the latest first."""
@@ -113,7 +108,7 @@ class Replay:
                 return start
             if self.not_yet_told(judged.duty.anchor, moment):
                 return moment
-            asked = self.just_before(moment, number)
+            asked = self.just_before(moment, judged.rules)
             earlier = asked.judged.get(name)
             if earlier is None or not alike(earlier):
                 return moment
@@ -126,16 +121,16 @@ class Replay:
         return counts_from(anchor) >= moment and self.journey.root(anchor) == anchor.key
 
     def gone_since(
-        self, name: str, number: int, reads: frozenset[type], taken_at: datetime
+        self, name: str, judged: Judged, reads: frozenset[type], taken_at: datetime
     ) -> datetime:
         """Since when a finding taken back has been gone without a break: it may have come again."""
         last: datetime | None = None
         while (moment := self._moment_before(last, reads)) is not None and moment > taken_at:
-            asked = self.just_before(moment, number)
+            asked = self.just_before(moment, judged.rules)
             earlier = asked.judged.get(name)
             if earlier is not None and earlier.ruling.verdict is not Verdict.VOIDED:
                 return moment
-            last, reads = moment, reads | asked.reads[number]
+            last, reads = moment, reads | asked.reads[judged.rule.number]
         return taken_at
 
     def _moment_before(self, last: datetime | None, reads: frozenset[type]) -> datetime | None:

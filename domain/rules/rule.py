@@ -39,3 +39,9 @@ class Judged:
     rule: Rule
     duty: Duty
     ruling: Ruling
+    after: Rule | None = None  # the rule whose finding this one follows from
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that have to be asked for it."""
+        return (self.after, self.rule) if self.after else (self.rule,)

@@ -64,9 +64,9 @@ def taken_back(moments: Moments, rules: Sequence[Rule]) -> Iterator[tuple[str, T
         for name, judged in _orphaned(target, before, after):
             number = judged.rule.number
             reads = before.reads[number] | after.reads[number]
-            taken_at = _taken_at(moments, rules, by, name, judged)
-            replay = Replay(moments.journey, rules, moments.ask)
-            yield name, Taken(judged, by, replay.gone_since(name, number, reads, taken_at), reads)
+            taken_at = _taken_at(moments, by, name, judged)
+            replay = Replay(moments.journey, moments.ask)
+            yield name, Taken(judged, by, replay.gone_since(name, judged, reads, taken_at), reads)
 
 
 def _asking(
@@ -85,13 +85,11 @@ def _orphaned(target: str, before: Asked, after: Asked) -> Iterator[tuple[str, J
             yield name, judged
 
 
-def _taken_at(
-    moments: Moments, rules: Sequence[Rule], by: Entry, name: str, judged: Judged
-) -> datetime:
+def _taken_at(moments: Moments, by: Entry, name: str, judged: Judged) -> datetime:
     """With `by`; a finding that was voided already (a recall rescinded) had been so before."""
     if judged.ruling.verdict is not Verdict.VOIDED:
         return counts_from(by)
-    replay = Replay(*_asking(moments, rules, by, by.position - 1))
+    replay = Replay(*moments.then(by, by.position - 1))
     return replay.since(name, judged, frozenset({object}))
 
 
