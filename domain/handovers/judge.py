@@ -1,14 +1,14 @@
 """Every handover point asked about one journey: its instances, and the state each has got to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from domain.facts.entry import Entry
 from domain.finding import Handover, State
-from domain.handovers.known import Earlier, began
-from domain.handovers.placed import Placed, Places, places
+from domain.handovers.known import Earlier
+from domain.handovers.placed import Placed, Places
 from domain.handovers.point import Point
+from domain.handovers.taken_back import Lost, began, places_beside
 from domain.journey.journey import Journey
 from domain.rules.before import Before
 from domain.rules.duty import Ask
@@ -52,15 +52,13 @@ def _said(
     stood: Before | None,
 ) -> Said:
     """One whose arming fact was taken back stays as cancelled, or as accepted if it was by then."""
-    lost = list(_taken_back(moments, point))
-    place = places(journey, point, ask, [(one.armed_at, by.happened_at) for one, by, _ in lost])
+    place, lost = places_beside(journey, point, ask, moments)
     found = {
         name: shown(name, placed, _since(name, placed, place, earlier, stood))
         for name, placed in place.by_id.items()
     }
-    for one, by, _ in lost:
-        found.setdefault(one.id, _cancelled(one, by))
-    reads = place.reads.union(*(looked_at for _, _, looked_at in lost))
+    found |= {name: _left(one) for name, one in lost.items()}
+    reads = place.reads.union(*(one.reads for one in lost.values()))
     if not found and not place.wakes:
         return nothing(reads)
     return Said(handovers=tuple(found.values()), wakes=frozenset(place.wakes), reads=kept(reads))
@@ -103,40 +101,17 @@ def shown(name: str, placed: Placed, known_at: datetime | None) -> Handover:
     )
 
 
-def _taken_back(
-    moments: Moments, point: Point
-) -> Iterator[tuple[Handover, Entry, frozenset[type]]]:
-    """Instances that stood just before a fact that armed them was taken back or replaced; by what,
-    and what was looked at."""
-    for target, by in moments.displaced():
-        before, then = moments.then(by, by.position - 1)
-        after, _ = moments.then(by, by.position)
-        stood, left = places(before, point, then), places(after, point, then)
-        for name, placed in stood.by_id.items():
-            if _lost(name, placed, target, left):
-                since = Earlier(Replay(before, then)).since(name, placed, stood.reads)
-                yield shown(name, placed, since), by, stood.reads | left.reads
-
-
-def _lost(name: str, placed: Placed, target: str, after: Places) -> bool:
-    """Armed by that fact, and not armed by what was left (another reception, a new date)."""
-    arms = {entry.key for entry in placed.instance.arms}
-    if target not in arms or name in after.by_id:
-        return False
-    left = arms - {target}
-    return not any(
-        left & {entry.key for entry in other.instance.arms} for other in after.by_id.values()
-    )
-
-
-def _cancelled(handover: Handover, by: Entry) -> Handover:
-    """As it stays once what armed it is gone. Accepted is final; cancelled it may be already."""
-    if handover.state in (State.ACCEPTED, State.CANCELLED):
-        return handover
+def _left(lost: Lost) -> Handover:
+    """As it stays once what armed it is gone."""
+    if lost.kept:
+        earlier = Earlier(Replay(lost.journey, lost.ask))
+        return shown(
+            lost.name, lost.placed, earlier.since(lost.name, lost.placed, lost.read_before)
+        )
+    handover = shown(lost.name, lost.placed, counts_from(lost.by))
     return replace(
         handover,
-        state=State.CANCELLED,
-        known_at=counts_from(by),
+        state=lost.state,
         reason="arming fact taken back",
-        rests_on=(*handover.rests_on, by.key),
+        rests_on=(*handover.rests_on, lost.by.key),
     )

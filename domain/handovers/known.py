@@ -3,9 +3,16 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from domain.handovers.placed import Placed, Places, places
+from domain.finding import State
+from domain.handovers.placed import Placed
 from domain.handovers.point import Point
+from domain.handovers.taken_back import began, places_beside
 from domain.rules.known import Replay
+from domain.rules.voided import Moments
+
+Shown = dict[
+    str, tuple[State, datetime]
+]  # by id: the state, and when the clock last had a part in it
 
 
 @dataclass(slots=True)
@@ -13,7 +20,8 @@ class Earlier:
     """What the points said at earlier moments of the log."""
 
     replay: Replay
-    _places: dict[tuple[datetime, str], Places] = field(default_factory=dict)
+    _shown: dict[tuple[datetime, str], Shown] = field(default_factory=dict)
+    _moments: dict[datetime, Moments] = field(default_factory=dict)
 
     def since(self, name: str, placed: Placed, reads: frozenset[type]) -> datetime:
         """The first moment of the unbroken run in which the instance of this id shows this state."""
@@ -24,19 +32,18 @@ class Earlier:
                 return start
             if self.replay.not_yet_told(placed.instance.anchor, moment):
                 return moment
-            before = self._just_before(moment, placed.point).by_id.get(name)
-            if before is None or before.standing.state is not state:
+            before, start_before = self._just_before(moment, placed.point).get(name, (None, start))
+            if before is not state:
                 return moment
-            start = began(before)
+            start = start_before
         return start
 
-    def _just_before(self, moment: datetime, point: Point) -> Places:
-        if (moment, point.code) not in self._places:
+    def _just_before(self, moment: datetime, point: Point) -> Shown:
+        if (moment, point.code) not in self._shown:
             journey, ask = self.replay.at(moment)
-            self._places[moment, point.code] = places(journey, point, ask)
-        return self._places[moment, point.code]
-
-
-def began(placed: Placed) -> datetime:
-    """When the clock or the hearing last had a part in a state, all its facts being known."""
-    return max((placed.instance.armed_at, *placed.standing.since))
+            moments = self._moments.setdefault(moment, Moments(journey, ask))
+            place, lost = places_beside(journey, point, ask, moments)
+            self._shown[moment, point.code] = {
+                name: (one.standing.state, began(one)) for name, one in place.by_id.items()
+            } | {name: (one.state, one.began) for name, one in lost.items()}
+        return self._shown[moment, point.code]

@@ -176,11 +176,7 @@ tellings = st.sampled_from(list(product(MOMENTS, DELAYS)))
 
 @st.composite
 def histories(
-    draw: st.DrawFn,
-    longest: int = 9,
-    theme: tuple[Said, ...] | None = None,
-    *,
-    corrected_ahead: bool = True,  # corrections may be told before the moment they speak of
+    draw: st.DrawFn, longest: int = 9, theme: tuple[Said, ...] | None = None
 ) -> tuple[Entry, ...]:
     """A log of one person about one theme of the catalogue, in order of recording."""
     theme = theme or draw(themes)
@@ -193,9 +189,7 @@ def histories(
         entries.append(_entry(word, name, *draw(tellings)))
     for number in range(draw(st.integers(0, 2))):
         target = entries[draw(st.integers(0, len(entries) - 1))]
-        correction = draw(_corrections(target, number))
-        if corrected_ahead or correction.happened_at <= correction.recorded_at:
-            entries.append(correction)
+        entries.append(draw(_corrections(target, number)))
     entries.sort(key=lambda entry: entry.recorded_at)
     return tuple(replace(entry, position=n) for n, entry in enumerate(entries, 1))
 

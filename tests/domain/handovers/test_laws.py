@@ -50,13 +50,9 @@ def turning_moments(log: tuple[Entry, ...]) -> list[datetime]:
 
 
 @settings(max_examples=25, deadline=None)
-@given(histories(longest=7, corrected_ahead=False))
+@given(histories(longest=7))
 def test_a_state_is_known_since_its_unbroken_run_began(log: tuple[Entry, ...]) -> None:
-    """Brute force agrees: asked at every moment, the state has stood since `known_at`.
-
-    Except where one fact is corrected twice, and once ahead of the moment told: an earlier question
-    doesn't ask in its turn what had been lost by then.
-    """
+    """Brute force agrees: asked at every moment, the state has stood since `known_at`."""
     shown = [(moment, live(log, moment)[0]) for moment in turning_moments(log)]
     for name, final in live(log, NOW)[0].items():
         since = NOW

@@ -1,0 +1,92 @@
+"""Instances whose arming fact was taken back or replaced: each stays as it was lost."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.facts.entry import Entry
+from domain.finding import State
+from domain.handovers.placed import Placed, Places, places
+from domain.handovers.point import Point
+from domain.journey.journey import Journey
+from domain.rules.duty import Ask
+from domain.rules.known import counts_from
+from domain.rules.voided import Moments
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """An instance as it stood just before a fact took away what armed it."""
+
+    name: str
+    placed: Placed
+    by: Entry
+    journey: Journey  # as it was just before
+    ask: Ask
+    reads: frozenset[type]  # what was looked at just before and just after
+    read_before: frozenset[type]
+
+    @property
+    def kept(self) -> bool:
+        """Accepted is final; cancelled it may be already."""
+        return self.placed.standing.state in (State.ACCEPTED, State.CANCELLED)
+
+    @property
+    def state(self) -> State:
+        """As which it stays."""
+        return self.placed.standing.state if self.kept else State.CANCELLED
+
+    @property
+    def began(self) -> datetime:
+        """When the clock or the hearing last had a part in that, all its facts being known."""
+        return began(self.placed) if self.kept else counts_from(self.by)
+
+
+def began(placed: Placed) -> datetime:
+    """When the clock or the hearing last had a part in a state, all its facts being known."""
+    return max((placed.instance.armed_at, *placed.standing.since))
+
+
+def taken_back(moments: Moments, point: Point) -> Iterator[Lost]:
+    """What stood just before a fact that armed it was taken back, and stands no more after it."""
+    for target, by in moments.displaced():
+        before, then = moments.then(by, by.position - 1)
+        after, _ = moments.then(by, by.position)
+        stood, left = places(before, point, then), places(after, point, then)
+        for name, placed in stood.by_id.items():
+            if _lost(name, placed, target, left):
+                yield Lost(
+                    name,
+                    placed,
+                    by,
+                    before,
+                    then,
+                    stood.reads | left.reads,
+                    read_before=stood.reads,
+                )
+
+
+def places_beside(
+    journey: Journey, point: Point, ask: Ask, moments: Moments
+) -> tuple[Places, dict[str, Lost]]:
+    """A point's instances, and beside them those that were lost; the latest loss of each."""
+    gone = list(taken_back(moments, point))
+    place = places(
+        journey, point, ask, [(one.placed.instance.armed_at, one.by.happened_at) for one in gone]
+    )
+    lost: dict[str, Lost] = {}
+    for one in gone:
+        if one.name not in place.by_id:
+            lost.setdefault(one.name, one)
+    return place, lost
+
+
+def _lost(name: str, placed: Placed, target: str, after: Places) -> bool:
+    """Armed by that fact, and not armed by what was left (another reception, a new date)."""
+    arms = {entry.key for entry in placed.instance.arms}
+    if target not in arms or name in after.by_id:
+        return False
+    left = arms - {target}
+    return not any(
+        left & {entry.key for entry in other.instance.arms} for other in after.by_id.values()
+    )
