@@ -10,29 +10,22 @@ from domain.finding import Wake
 from domain.heard import Heard
 from domain.rules.before import Before
 from domain.rules.duty import Ask
-from domain.rules.said import Again, Each
 from projections.people import PersonFacts
 from projections.person import Derived
 
 MOST_PEOPLE = 3_000  # as many as Known may hold the facts of, where each has few
 
-Shown = dict[str, tuple[str, datetime]]
-
 
 class Stood:
-    """Bounded memory of verdicts, since when each was known, and what was waited for."""
+    """Bounded memory of what every rule and point said of people, and what was waited for."""
 
     def __init__(self) -> None:
-        self._people: OrderedDict[str, tuple[Shown, tuple[Wake, ...], Each]] = OrderedDict()
+        self._people: OrderedDict[str, Derived] = OrderedDict()
 
     def remember(self, people: Sequence[Derived]) -> None:
         """Keep what is shown now."""
         for rows in people:
-            found = [line.finding for line in rows.findings]
-            points = [line.handover for line in rows.handovers]
-            shown = {one.id: (one.verdict.value, one.known_at) for one in found if one.known_at}
-            shown.update((p.id, (p.state.value, p.known_at)) for p in points if p.known_at)
-            self._people[rows.person] = (shown, rows.wakes, rows.each)
+            self._people[rows.person] = rows
             self._people.move_to_end(rows.person)
         while len(self._people) > MOST_PEOPLE:
             self._people.popitem(last=False)
@@ -53,18 +46,23 @@ class Stood:
         moments = {entry.recorded_at for entry in new}
         if known is None or len(moments) > 1:
             return None
-        shown, wakes, each = known
-        come = {wake for wake in wakes if _come(wake, ask.now, ask.heard)}
+        each = known.each
+        come = {wake for wake in known.wakes if _come(wake, ask.now, ask.heard)}
         woken = {name for name, said in each.items() if come & said.wakes} if come else set()
         if come.difference(*(each[name].wakes for name in woken)):
             return None  # a fact told ahead begins to count
         if any(entry.happened_at > entry.recorded_at for entry in new):
             return None
         changed = frozenset(type(entry.fact) for entry in new)
-        plain = changed.isdisjoint(CASEWORK) and not any(entry.supersedes for entry in new)
-        feeds = _feeds_changed(found, new, silent)
-        again = Again(each if plain else {}, changed, feeds, frozenset(woken))
-        return Before(shown, moments.pop() if moments else ask.now, ask.now, again)
+        return Before(
+            each,
+            moments.pop() if moments else ask.now,
+            ask.now,
+            changed,
+            plain=changed.isdisjoint(CASEWORK) and not any(entry.supersedes for entry in new),
+            feeds=_feeds_changed(found, new, silent),
+            woken=frozenset(woken),
+        )
 
 
 def _feeds_changed(found: PersonFacts, new: Sequence[Entry], silent: Collection[str]) -> bool:

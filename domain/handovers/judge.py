@@ -10,7 +10,7 @@ from domain.handovers.placed import Placed, Places
 from domain.handovers.point import Point
 from domain.handovers.taken_back import Lost, began, places_beside
 from domain.journey.journey import Journey
-from domain.rules.before import Before
+from domain.rules.before import Before, Shown
 from domain.rules.duty import Ask
 from domain.rules.known import Replay, counts_from
 from domain.rules.said import Said, kept, nothing
@@ -32,8 +32,8 @@ def each_point(
     earlier, moments = Earlier(replay or Replay(journey, ask)), Moments(journey, ask)
     said: dict[str, Said] = {}
     for point in points:
-        known = stood.again.of(point.code) if stood else None
-        before = stood.unless_woken(point.code) if stood else None
+        known = stood.again(point.code) if stood else None
+        before = stood.of(point.code) if stood and not known else None
         said[point.code] = known or _said(journey, point, ask, earlier, moments, before)
     return said
 
@@ -49,7 +49,7 @@ def _said(
     ask: Ask,
     earlier: Earlier,
     moments: Moments,
-    stood: Before | None,
+    stood: Shown | None,
 ) -> Said:
     """One whose arming fact was taken back stays as cancelled, or as accepted if it was by then."""
     place, lost = places_beside(journey, point, ask, moments)
@@ -65,7 +65,7 @@ def _said(
 
 
 def _since(
-    name: str, placed: Placed, place: Places, earlier: Earlier, stood: Before | None
+    name: str, placed: Placed, place: Places, earlier: Earlier, stood: Shown | None
 ) -> datetime | None:
     standing = placed.standing
     if standing.state is State.ACCEPTED and not earlier.replay.met_too:

@@ -1,30 +1,55 @@
 """What stood before the last change: a verdict that still stands has been known as long as it was."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from domain.finding import Deadline
-from domain.rules.said import Again
+from domain.rules.said import Each, Said
 from domain.rules.verdict import first_late
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """Verdicts and states shown just before one moment of the log, at which all that is new was
+    """What every rule and point said just before one moment of the log, at which all that is new was
     recorded. Only whoever knows that nothing else could have changed since may hand it over: nothing
     was recorded at another time, no fact told ahead began to count. Rules and points for which a
     deadline passed in between, or a source was heard past one, are named as woken.
     """
 
-    shown: Mapping[str, tuple[str, datetime]]  # id of a finding or handover -> what, known since
+    said: Each
     changed_at: datetime
     now: datetime
-    again: Again = field(default_factory=Again)
+    changed: frozenset[type] = frozenset()  # the classes of the new facts
+    plain: bool = True  # no correction among them, and no casework
+    feeds: bool = True  # whether a feed fell silent or spoke again, or one is new
+    woken: frozenset[str] = frozenset()  # those whose time has come
 
-    def unless_woken(self, name: str) -> "Before | None":
-        """For a rule or point: None where its time has come."""
-        return None if name in self.again.woken else self
+    def again(self, name: str, *, feeds: bool = False) -> Said | None:
+        """What this rule (on `feeds`, perhaps) or point said, if it would say the same again."""
+        known = self.said.get(name) if self.plain else None
+        if known is None or name in self.woken or (feeds and self.feeds):
+            return None
+        return known if known.stands(self.changed) else None
+
+    def of(self, name: str) -> "Shown | None":
+        """What this rule or point had shown; None where its time has come."""
+        if name in self.woken:
+            return None
+        said = self.said.get(name)
+        shown = {}
+        if said is not None:
+            shown = {one.id: (one.verdict.value, one.known_at) for one in said.findings}
+            shown.update((one.id, (one.state.value, one.known_at)) for one in said.handovers)
+        return Shown(shown, self.changed_at, self.now)
+
+
+class Shown(NamedTuple):
+    """What one rule or point had shown just before a change."""
+
+    shown: dict[str, tuple[str, datetime | None]]  # id -> verdict or state, known since
+    changed_at: datetime
+    now: datetime
 
     def known_at(
         self, name: str, stands: str, deadline: Deadline | None, began: datetime

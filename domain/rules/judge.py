@@ -8,7 +8,7 @@ from domain.facts.entry import Entry
 from domain.finding import Finding, Verdict
 from domain.journey.journey import Journey
 from domain.rules.asked import Asked, ask_all
-from domain.rules.before import Before
+from domain.rules.before import Before, Shown
 from domain.rules.duty import Ask
 from domain.rules.known import Replay, began, counts_from
 from domain.rules.rule import Judged, Rule
@@ -37,7 +37,7 @@ def each_rule(
         if rule.follows:
             continue
         name = str(rule.number)
-        known = stood.again.of(name, feeds=rule.of_feeds) if stood else None
+        known = stood.again(name, feeds=rule.of_feeds) if stood else None
         said[name] = known or asking.of(name, [rule, *followers])
     return said
 
@@ -62,7 +62,7 @@ class _Asking:
         A finding whose arming fact was taken back or replaced, and that stood before, stays as voided.
         """
         asked = ask_all(self._journey, rules, self._ask)
-        stood = self._stood.unless_woken(number) if self._stood else None
+        stood = self._stood.of(number) if self._stood else None
         found = {
             name: _judged(name, judged, asked, self._replay, self._waived.get(name), stood)
             for name, judged in asked.judged.items()
@@ -82,7 +82,7 @@ def _judged(
     asked: Asked,
     replay: Replay,
     waiver: Entry | None,
-    stood: Before | None,
+    stood: Shown | None,
 ) -> Finding:
     finding = _finding(name, judged)
     if finding.verdict is Verdict.AVERTED and not replay.met_too:

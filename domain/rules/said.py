@@ -1,7 +1,7 @@
 """What one rule or point said of a journey, kept for as long as nothing it looked at has changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.finding import Finding, Handover, Wake
@@ -34,22 +34,3 @@ def nothing(reads: frozenset[type]) -> Said:
 
 
 Each = Mapping[str, Said]  # by the rule's number or the point's code: "50", "HP18"
-
-
-@dataclass(frozen=True, slots=True)
-class Again:
-    """What was said before some new facts, and the classes of those facts."""
-
-    said: Each = field(default_factory=dict)
-    changed: frozenset[type] = frozenset()
-    feeds: bool = True  # whether a feed fell silent or spoke again, or one is new
-    woken: frozenset[str] = (
-        frozenset()
-    )  # those whose time has come since, by the clock or a hearing
-
-    def of(self, name: str, *, feeds: bool = False) -> Said | None:
-        """What this rule (on `feeds`, perhaps) or point said, if it would say the same again."""
-        if name in self.woken or (feeds and self.feeds):
-            return None
-        known = self.said.get(name)
-        return known if known is not None and known.stands(self.changed) else None

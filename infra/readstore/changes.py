@@ -1,32 +1,38 @@
 """The change feed: which finding or handover went from what to what."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import psycopg
 
+from infra.readstore.changed import Changed
+from infra.readstore.copying import TABLES, Line
 from projections.person import Derived
+from projections.tables.findings import GapLine
+from projections.tables.handovers import HandoverLine
 
 Was = Mapping[str, tuple[str, str]]  # finding or handover -> (person, verdict or state)
 
+TOLD = [n for n, (table, _, _) in enumerate(TABLES) if table in ("findings", "handovers")]
 
-def tell_changes(cursor: psycopg.Cursor[Any], people: Sequence[Derived], was: Was) -> None:
-    """Add a line for every verdict or state that differs from what it was."""
+
+def tell_changes(
+    cursor: psycopg.Cursor[Any], changes: Sequence[tuple[Derived, Sequence[Changed]]], was: Was
+) -> None:
+    """Add a line for every verdict or state that differs from what it was.
+
+    `was`: of those taken out whole. What stood for the others is among their changes.
+    """
+    left = {**was, **_gone(changes)}
     lines: list[tuple[object, ...]] = []
-    left = dict(was)
-    for rows in people:
-        person, position = rows.person, rows.journey.position
-        found = [line.finding for line in rows.findings]
-        points = [line.handover for line in rows.handovers]
-        shown = [("finding", one.id, one.code, one.verdict.value) for one in found]
-        shown += [("handover", one.id, one.point, one.state.value) for one in points]
-        for what, key, code, became in shown:
+    for rows, tables in changes:
+        for key, (what, code, became) in _words(line for n in TOLD for line in tables[n].new):
             _, before = left.pop(key, ("", None))
             if before != became:
-                lines.append((person, what, key, code, before, became, position))
-    for key, (person, before) in left.items():
+                lines.append((rows.person, what, key, code, before, became, rows.journey.position))
+    for key, (person, word) in left.items():
         what = "handover" if key.startswith("HP") else "finding"
-        lines.append((person, what, key, key.split("/", 1)[0], before, None, 0))
+        lines.append((person, what, key, key.split("/", 1)[0], word, None, 0))
     if not lines:
         return
     with cursor.copy(
@@ -34,3 +40,21 @@ def tell_changes(cursor: psycopg.Cursor[Any], people: Sequence[Derived], was: Wa
     ) as copy:
         for line in lines:
             copy.write_row(line)
+
+
+def _gone(changes: Sequence[tuple[Derived, Sequence[Changed]]]) -> Was:
+    return {
+        key: (rows.person, word)
+        for rows, tables in changes
+        for key, (_, _, word) in _words(line for n in TOLD for line in tables[n].gone)
+    }
+
+
+def _words(lines: Iterator[Line]) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """Of each finding or handover: its id, what it is, its code, its verdict or state."""
+    for line in lines:
+        if isinstance(line, GapLine):
+            yield line.finding.id, ("finding", line.finding.code, line.finding.verdict.value)
+        elif isinstance(line, HandoverLine):
+            one = line.handover
+            yield one.id, ("handover", one.point, one.state.value)

@@ -23,15 +23,11 @@ TABLES: tuple[tuple[str, type, tuple[str, ...]], ...] = (  # table, its row, its
 
 
 class Line(Protocol):
-    """A row not laid out yet."""
+    """A row not laid out yet. Equal lines of one person make equal rows."""
 
     @property
     def key(self) -> tuple[object, ...]:
         """Its key in its table."""
-
-    @property
-    def mark(self) -> object:
-        """Equal for equal rows of one key and one person."""
 
     def row(self) -> Any:
         """Laid out."""
@@ -41,18 +37,18 @@ class RowLine(NamedTuple):
     """A row small enough to be laid out at once."""
 
     key: tuple[object, ...]
-    mark: Any
+    laid_out: Any
 
     def row(self) -> Any:
         """See Line."""
-        return self.mark
+        return self.laid_out
 
 
 def lines_of(people: Derived) -> tuple[Sequence[Line], ...]:
     """In the order of TABLES."""
     return (
         (RowLine((people.person,), people.journey),),
-        [RowLine((people.person, stay.n), stay) for stay in people.stays],
+        tuple(RowLine((people.person, stay.n), stay) for stay in people.stays),
         people.facts,
         people.findings,
         people.handovers,
@@ -87,11 +83,14 @@ def _cell(name: str, value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
+@cache
+def _copying(table: str, row: Hashable) -> bytes:
+    named = sql.SQL(", ").join(map(sql.Identifier, columns(row)))
+    return sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table), named).as_bytes()
+
+
 def copy_rows(cursor: psycopg.Cursor[Any], table: str, row: type, rows: Iterable[Any]) -> None:
     """Write rows to their table in one go."""
-    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns(row)))
-    )
-    with cursor.copy(statement) as copy:
+    with cursor.copy(_copying(table, row)) as copy:
         for one in rows:
             copy.write_row(cells(one))

@@ -1,19 +1,12 @@
 """What the deriver wrote last, by person, so that it writes only what changed."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+
+from projections.person import Derived
 
 PEOPLE = 20_000  # remembered at most; one forgotten is simply written whole again
 KEYS = 500_000
-
-
-@dataclass(slots=True)
-class Written:
-    """One person's rows: table -> key of the row -> mark, and each verdict or state."""
-
-    rows: dict[str, dict[tuple[object, ...], object]]
-    verdicts: dict[str, str]  # finding or handover id -> verdict or state
 
 
 class Remembered:
@@ -21,21 +14,21 @@ class Remembered:
 
     def __init__(self, *, keeps: bool = True) -> None:
         self.keeps = keeps  # a rebuild writes everybody once: nothing to remember for
-        self._people: OrderedDict[str, Written] = OrderedDict()
+        self._people: OrderedDict[str, Derived] = OrderedDict()
         self._keys: set[tuple[str, str]] = set()
 
-    def get(self, person: str) -> Written | None:
+    def get(self, person: str) -> Derived | None:
         """What was last written of a person, if that is still known."""
         found = self._people.get(person)
         if found is not None:
             self._people.move_to_end(person)
         return found
 
-    def put(self, written: Mapping[str, Written]) -> None:
+    def put(self, written: Iterable[Derived]) -> None:
         """Remember what was just written."""
-        for person, rows in written.items():
-            self._people[person] = rows
-            self._people.move_to_end(person)
+        for rows in written if self.keeps else ():
+            self._people[rows.person] = rows
+            self._people.move_to_end(rows.person)
         while len(self._people) > PEOPLE:
             self._people.popitem(last=False)
 

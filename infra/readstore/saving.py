@@ -1,18 +1,19 @@
 """Puts people's rows in place of the ones they had, touching only what changed."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 import psycopg
 from psycopg import sql
 
+from infra.readstore.changed import Changed, changed
 from infra.readstore.changes import tell_changes
-from infra.readstore.copying import TABLES, Line, copy_rows, lines_of
-from infra.readstore.remembered import Remembered, Written
+from infra.readstore.copying import TABLES, copy_rows
+from infra.readstore.remembered import Remembered
 from projections.person import Derived
 
 Cursor = psycopg.Cursor[Any]
-_NONE = object()  # no such line
 
 
 def save_people(
@@ -29,21 +30,20 @@ def save_people(
     """
     now = {rows.person for rows in people}
     before = _people_of(cursor, records) if records else set()
-    known = {person: written for person in now if (written := remembered.get(person))}
+    known = {person: stood for person in now if (stood := remembered.get(person))}
     moved = before - now
     whole = moved | (now - known.keys())
-    verdicts = _verdicts(cursor, whole) if tell else {}
-    for person, written in known.items():
-        verdicts.update({key: (person, verdict) for key, verdict in written.verdicts.items()})
+    verdicts = _verdicts(cursor, whole) if tell and whole else {}
     _take_out(cursor, whole)
     remembered.forget(moved)
-    fresh = {rows.person: _written(rows) for rows in people} if remembered.keeps else {}
-    _write(cursor, people, fresh, known)
+    changes = [(rows, changed(known.get(rows.person), rows)) for rows in people]
+    _write(cursor, changes)
+    _write_due(cursor, [rows for rows in people if _waits_anew(known.get(rows.person), rows)])
     if records:
         _save_records(cursor, people, records)
     if tell:
-        tell_changes(cursor, people, verdicts)
-    remembered.put(fresh)
+        tell_changes(cursor, changes, verdicts)
+    remembered.put(people)
 
 
 def _people_of(cursor: Cursor, records: Sequence[str]) -> set[str]:
@@ -69,68 +69,46 @@ def _take_out(cursor: Cursor, people: set[str]) -> None:
             )
 
 
-def _written(people: Derived) -> Written:
-    rows = {
-        table: {line.key: line.mark for line in lines}
-        for (table, _, _), lines in zip(TABLES, lines_of(people), strict=True)
-    }
-    rows["due"] = {(wake.at, wake.heard): None for wake in people.wakes}
-    verdicts = {line.finding.id: line.finding.verdict.value for line in people.findings}
-    verdicts.update({line.handover.id: line.handover.state.value for line in people.handovers})
-    return Written(rows, verdicts)
-
-
-def _write(
-    cursor: Cursor,
-    people: Sequence[Derived],
-    fresh: dict[str, Written],
-    known: dict[str, Written],
-) -> None:
-    lines = [(rows.person, lines_of(rows)) for rows in people]
+def _write(cursor: Cursor, changes: Sequence[tuple[Derived, Sequence[Changed]]]) -> None:
     for index, (table, row, key) in enumerate(TABLES):
-        gone: list[tuple[object, ...]] = []
-        new: list[Line] = []
-        for person, by_table in lines:
-            if person not in known:
-                new.extend(by_table[index])
-                continue
-            stood, stands = known[person].rows[table], fresh[person].rows[table]
-            if stood != stands:
-                gone.extend(k for k, mark in stood.items() if stands.get(k, _NONE) != mark)
-                new.extend(i for i in by_table[index] if stood.get(i.key, _NONE) != i.mark)
-        _delete(cursor, table, key, gone)
+        gone = [line.key for _, tables in changes for line in tables[index].gone]
+        new = [line for _, tables in changes for line in tables[index].new]
+        if gone:
+            _delete(cursor, table, key, gone)
         if new:
             copy_rows(cursor, table, row, (line.row() for line in new))
-    _write_due(cursor, people, fresh, known)
 
 
 def _delete(
     cursor: Cursor, table: str, key: tuple[str, ...], gone: Sequence[tuple[object, ...]]
 ) -> None:
-    if not gone:
-        return
-    match = sql.SQL(" AND ").join(sql.SQL("{} = %s").format(sql.Identifier(name)) for name in key)
-    statement = sql.SQL("DELETE FROM {} WHERE ").format(sql.Identifier(table)) + match
-    cursor.executemany(statement, gone)
+    """By key: all in one go where one column is the key."""
+    if len(key) == 1:
+        cursor.execute(_deleting(table, key), ([value for (value,) in gone],))
+    else:
+        cursor.executemany(_deleting(table, key), gone)
 
 
-def _write_due(
-    cursor: Cursor,
-    people: Sequence[Derived],
-    fresh: dict[str, Written],
-    known: dict[str, Written],
-) -> None:
-    changed = [
-        rows
-        for rows in people
-        if rows.person not in known
-        or known[rows.person].rows["due"] != fresh[rows.person].rows["due"]
-    ]
-    if not changed:
+@cache
+def _deleting(table: str, key: tuple[str, ...]) -> bytes:
+    match = "{} = ANY(%s)" if len(key) == 1 else "{} = %s"
+    by = sql.SQL(" AND ").join(sql.SQL(match).format(sql.Identifier(name)) for name in key)
+    return (sql.SQL("DELETE FROM {} WHERE ").format(sql.Identifier(table)) + by).as_bytes()
+
+
+def _waits_anew(stood: Derived | None, rows: Derived) -> bool:
+    return bool(rows.wakes) if stood is None else stood.wakes != rows.wakes
+
+
+def _write_due(cursor: Cursor, people: Sequence[Derived]) -> None:
+    """When these are to be looked at again, in place of what was."""
+    if not people:
         return
-    cursor.execute("DELETE FROM due WHERE person = ANY(%s)", ([rows.person for rows in changed],))
+    cursor.execute("DELETE FROM due WHERE person = ANY(%s)", ([rows.person for rows in people],))
+    if not any(rows.wakes for rows in people):
+        return
     with cursor.copy("COPY due (person, at, heard) FROM STDIN") as copy:
-        for rows in changed:
+        for rows in people:
             for wake in rows.wakes:
                 copy.write_row((rows.person, wake.at, wake.heard))
 

@@ -28,11 +28,6 @@ class GapLine(NamedTuple):
         """See Line."""
         return (self.finding.id,)
 
-    @property
-    def mark(self) -> object:
-        """See Line."""
-        return self
-
     def row(self) -> GapRow:
         """See Line."""
         finding = self.finding

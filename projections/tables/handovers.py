@@ -22,11 +22,6 @@ class HandoverLine(NamedTuple):
         """See Line."""
         return (self.handover.id,)
 
-    @property
-    def mark(self) -> object:
-        """See Line."""
-        return self
-
     def row(self) -> HandoverRow:
         """See Line."""
         handover = self.handover

@@ -12,7 +12,10 @@ from projections.rows import TimelineRow
 
 
 class FactLine(NamedTuple):
-    """One fact of a person, and what displaced it: its row, not laid out yet."""
+    """One fact of a person, and what displaced it: its row, not laid out yet.
+
+    A fact stays as it was told, so a line that holds the same one is equal at a glance.
+    """
 
     person: str
     entry: Entry
@@ -22,11 +25,6 @@ class FactLine(NamedTuple):
     def key(self) -> tuple[str]:
         """See Line."""
         return (self.entry.key,)
-
-    @property
-    def mark(self) -> object:
-        """See Line. A fact stays as it was told: only what displaced it can change."""
-        return self.superseded_by
 
     def row(self) -> TimelineRow:
         """See Line."""
