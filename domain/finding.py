@@ -6,6 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from domain.facts.made_once import made_once
+
 
 class Verdict(StrEnum):
     """The verdicts of the open contract, section 3."""
@@ -36,7 +38,7 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Deadline:
     """The last good moment: `due_on` for clocks that run in days, `due_at` for hours.
 
@@ -55,7 +57,7 @@ class Deadline:
         return moment <= self.ends_at if self.due_at is not None else moment < self.ends_at
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Finding:
     """The verdict of one rule on one journey. Its id is derived: it survives merges, rebuilds."""
 
@@ -81,7 +83,7 @@ class Finding:
     values: tuple[tuple[str, int], ...] = ()  # policy values read: (name, row)
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Handover:
     """One instance of a handover point on one journey, and where it has got to."""
 

@@ -13,6 +13,7 @@ from domain.facts.handover import (
     PackAcknowledged,
     PackShared,
 )
+from domain.facts.made_once import made_once
 from domain.finding import Wake
 from domain.handovers.point import Instance, Point
 from domain.handovers.states import Standing, standing_of
@@ -33,7 +34,7 @@ ACTS = (
 Window = tuple[datetime, datetime]
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Placed:
     """One instance of a point, and where it stands."""
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.facts.entry import Entry
+from domain.facts.made_once import made_once
 from domain.finding import Deadline, State
 from domain.journey.ends import Ended
 from domain.journey.journey import Journey
 from domain.rules.duty import Ask, Later, Met
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Step:
     """One thing that has to be in place, and by when. Points of two steps: the first unmet counts."""
 
@@ -27,7 +28,7 @@ class Sign:
     by: Entry
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Instance:
     """One handover of a point: what armed it, and all that bears on how far it has got."""
 

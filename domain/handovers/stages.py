@@ -1,7 +1,6 @@
 """The stages of a handover under way: the highest that the facts so far show."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from domain.facts.entry import Entry
@@ -11,6 +10,7 @@ from domain.facts.handover import (
     PackAcknowledged,
     PackShared,
 )
+from domain.facts.made_once import made_once
 from domain.finding import State
 from domain.handovers.point import Sign
 
@@ -23,7 +23,7 @@ LADDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Stage:
     """The highest stage, the fact that first showed it, and the items that travelled."""
 

@@ -7,11 +7,11 @@ due -> initiated -> shared-partial -> shared -> acknowledged -> accepted (final)
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from domain.facts.entry import Entry
 from domain.facts.handover import HandoverCancelled, HandoverInitiated, HandoverReturned
+from domain.facts.made_once import made_once
 from domain.finding import Deadline, State
 from domain.handovers.point import Instance, Step
 from domain.handovers.stages import Stage, stage_of
@@ -20,7 +20,7 @@ from domain.rules.duty import Ask, Met
 from domain.rules.verdict import days_late, first_late, past
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Standing:
     """Where an instance stands, and what that rests on."""
 

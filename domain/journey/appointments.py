@@ -3,7 +3,6 @@
 arranged Tue 10:00, moved on Monday to Thu 10:00, moved on Friday to Mon     stands at Thu 10:00
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,13 +14,14 @@ from domain.facts.appointment import (
     AppointmentRearranged,
 )
 from domain.facts.entry import Entry
+from domain.facts.made_once import made_once
 from domain.journey.journey import Journey
 
 A_MOMENT = timedelta(microseconds=1)
 CONTACT = frozenset({"first", "home-visit", "planned"})
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Appointment:
     """One appointment: what kind, when it starts, and the facts that say so."""
 

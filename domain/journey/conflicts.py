@@ -25,6 +25,7 @@ from domain.facts.custody import (
 )
 from domain.facts.data import ChangeTold, ConflictAdjudicated
 from domain.facts.entry import Entry
+from domain.facts.made_once import made_once
 from domain.journey.journey import Journey
 
 CLOSE = timedelta(minutes=15)  # two systems writing down one movement
@@ -64,7 +65,7 @@ class FactConflict:
     chosen: str | None = None  # key of the account somebody decided for
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class _Word:
     entry: Entry
     way: str  # in | out

@@ -1,15 +1,15 @@
 """Which facts still stand, once replacements and withdrawals are counted, in any order of arrival."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from domain.facts.data import FactWithdrawn
 from domain.facts.entry import Entry
+from domain.facts.made_once import made_once
 from domain.facts.rereads import first_reading
 from domain.facts.versions import is_of_versions, replaces, thing_of
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Standing:
     """Facts that stand, those that don't (with what displaced them), and each one's first form."""
 

@@ -1,15 +1,15 @@
 """Stays in custody, as all rules read them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from domain.calendar import london_day
 from domain.facts.custody import PersonReceived, PersonReleased
 from domain.facts.entry import Entry
+from domain.facts.made_once import made_once
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Custody:
     """One stay: from the first reception after the previous release to the next release.
 

@@ -1,7 +1,6 @@
 """What ends a duty whatever the rule: death, removal, hospital; and the clocks that stop with them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from domain.calendar import day_end, london_day
@@ -14,12 +13,13 @@ from domain.facts.custody import (
 )
 from domain.facts.entry import Entry
 from domain.facts.identity import PersonDied
+from domain.facts.made_once import made_once
 from domain.journey.journey import Journey
 
 LAST_MOMENT = timedelta(microseconds=1)
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Ended:
     """A duty came to an end: when, why, and the facts that say so."""
 

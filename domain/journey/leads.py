@@ -1,9 +1,9 @@
 """Who is the person's lead: a worker assigned, not merely co-working, until that worker's end is told."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from domain.facts.entry import Entry
+from domain.facts.made_once import made_once
 from domain.facts.responsibility import LeadAssigned, LeadEnded
 from domain.finding import Deadline
 from domain.journey.journey import Journey
@@ -12,7 +12,7 @@ COMMUNITY = frozenset({"com", "offender-manager", "responsible-officer"})
 CUSTODY = frozenset({"pom", "offender-supervisor"})
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Lead:
     """One lead, from the assignment to the end of that role and worker: [began_at, ended_at)."""
 

@@ -1,16 +1,17 @@
 """Short notice and moved dates: which day a before-deadline holds to (shared readings 6 and 11)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from domain.facts.made_once import made_once
 from domain.finding import Deadline
 from domain.policy.policy import Policy
 
 NOTICE = "short-notice.within"
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Computed:
     """A last good day as it followed from a date, and the London day on which that became known."""
 

@@ -7,12 +7,12 @@ Custody without a known reception takes in all since the last release, so a plan
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.calendar import london_day
 from domain.facts.custody import PersonReleased
 from domain.facts.entry import Entry
+from domain.facts.made_once import made_once
 from domain.facts.sentence import ReleasePlanned, ReleaseRescheduled
 from domain.finding import Deadline
 from domain.journey.custody import Custody
@@ -24,7 +24,7 @@ from domain.policy.policy import Policy
 PLANS = (ReleasePlanned, ReleaseRescheduled)
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class InForce:
     """The release day in force since a moment, the kind planned then, and the fact that gave it."""
 
@@ -34,7 +34,7 @@ class InForce:
     by: Entry
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Planned:
     """The planned release of one custody: never without a plan."""
 

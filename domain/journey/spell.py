@@ -1,13 +1,14 @@
 """One spell of a journey, as it is shown."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+from domain.facts.made_once import made_once
 
 Kind = Literal["custody", "community", "hospital", "temporary-release", "at-large", "hole"]
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Spell:
     """A stretch of time in one place or state: half-open on instants, [began_at, ended_at).
 

@@ -60,5 +60,9 @@ class Shown(NamedTuple):
         """
         if deadline is not None and self.changed_at < first_late(deadline) <= self.now:
             return None  # it may have been another for a moment
+        return self.since(name, stands) or max(self.changed_at, began)
+
+    def since(self, name: str, stands: str) -> datetime | None:
+        """Since when it was known, where this stood already."""
         stood, since = self.shown.get(name, ("", None))
-        return since if stood == stands and since else max(self.changed_at, began)
+        return since if stood == stands else None

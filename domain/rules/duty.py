@@ -1,10 +1,10 @@
 """What a rule says about one journey: duties, each with its deadline and whatever met or ended it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from domain.facts.entry import Entry
+from domain.facts.made_once import made_once
 from domain.finding import Deadline
 from domain.heard import Heard
 from domain.journey.ends import Ended
@@ -13,7 +13,7 @@ from domain.policy.policy import Policy
 Kind = Literal["OPEN", "PIT"]  # waits to be closed, or judged once
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Ask:
     """What is asked: the moment, the policy, and up to when each source has been heard."""
 
@@ -22,7 +22,7 @@ class Ask:
     heard: Heard
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Met:
     """One way a duty was met: the moment (agency's account), and the facts that did it together."""
 
@@ -35,7 +35,7 @@ class Met:
         return max(entry.recorded_at for entry in self.by)
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Duty:
     """One instance of a rule. The judge alone turns it into a verdict."""
 
@@ -58,7 +58,7 @@ class Duty:
     armed_at: datetime | None = None  # where the duty begins at another moment than its anchor
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Later:
     """Nothing now, but the rule has to be asked again at this moment (a window opens, a day comes)."""
 

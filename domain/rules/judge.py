@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from domain.facts.casework import CaseworkWaived
 from domain.facts.entry import Entry
@@ -13,7 +14,7 @@ from domain.rules.duty import Ask
 from domain.rules.known import Replay, began, counts_from
 from domain.rules.rule import Judged, Rule
 from domain.rules.said import Said, kept, nothing
-from domain.rules.voided import Moments, Taken, taken_back
+from domain.rules.voided import Moments, Taken, gone_since, taken_back
 
 WAIVABLE = (Verdict.OPEN, Verdict.BREACHED, Verdict.UNKNOWN, Verdict.NOT_YET_DUE)
 
@@ -69,8 +70,12 @@ class _Asking:
         }
         reads = frozenset[type]().union(*asked.reads.values())
         for name, taken in taken_back(self._moments, rules):
-            found.setdefault(name, _voided(name, taken))
             reads |= taken.reads
+            if name not in found:
+                known_at = stood and stood.since(name, Verdict.VOIDED)
+                found[name] = _voided(
+                    name, taken, known_at or gone_since(self._moments, name, taken)
+                )
         if not found and not asked.wakes:
             return nothing(reads)
         return Said(tuple(found.values()), wakes=frozenset(asked.wakes), reads=kept(reads))
@@ -84,30 +89,29 @@ def _judged(
     waiver: Entry | None,
     stood: Shown | None,
 ) -> Finding:
-    finding = _finding(name, judged)
-    if finding.verdict is Verdict.AVERTED and not replay.met_too:
-        return finding
-    known_at = (
-        stood.known_at(name, finding.verdict, finding.deadline, began(judged))
-        if stood and not judged.rule.of_feeds
-        else None
-    )
-    if known_at and not waiver:
-        return replace(finding, known_at=known_at)
+    verdict = judged.ruling.verdict
+    if verdict is Verdict.AVERTED and not replay.met_too:
+        return _finding(name, judged, None)
     reads = asked.reads[judged.rule.number]
-    if waiver is None or finding.verdict not in WAIVABLE:
-        return replace(finding, known_at=replay.since(name, judged, reads))
-    since = replay.since(name, judged, reads, lambda other: other.ruling.verdict in WAIVABLE)
+    if waiver is not None and verdict in WAIVABLE:
+        since = replay.since(name, judged, reads, lambda other: other.ruling.verdict in WAIVABLE)
+        return _waived(_finding(name, judged, max(counts_from(waiver), since)), waiver)
+    known_at = None
+    if stood and not judged.rule.of_feeds:
+        known_at = stood.known_at(name, verdict, judged.duty.deadline, began(judged))
+    return _finding(name, judged, known_at or replay.since(name, judged, reads))
+
+
+def _waived(finding: Finding, waiver: Entry) -> Finding:
     return replace(
         finding,
         verdict=Verdict.WAIVED,
         reason=waiver.fact.reason,
-        known_at=max(counts_from(waiver), since),
         rests_on=(*finding.rests_on, waiver.key),
     )
 
 
-def _finding(name: str, judged: Judged) -> Finding:
+def _finding(name: str, judged: Judged, known_at: datetime | None) -> Finding:
     rule, duty, ruling = judged.rule, judged.duty, judged.ruling
     met = ruling.met.by if ruling.met else ()
     ended = duty.ended.by if duty.ended and ruling.verdict is Verdict.LAPSED else ()
@@ -128,24 +132,24 @@ def _finding(name: str, judged: Judged) -> Finding:
         told_by=duty.told_by,
         opened_at=ruling.opened_at,
         closed_at=ruling.closed_at,
+        known_at=known_at,
         late_days=ruling.late_days,
         reason=ruling.reason,
-        rests_on=tuple(dict.fromkeys(entry.key for entry in rests_on)),
-        met_by=tuple(entry.key for entry in met),
+        rests_on=tuple(dict.fromkeys([entry.key for entry in rests_on])),
+        met_by=tuple([entry.key for entry in met]),
         values=duty.values,
     )
 
 
-def _voided(name: str, taken: Taken) -> Finding:
+def _voided(name: str, taken: Taken, known_at: datetime) -> Finding:
     """The finding as it stays once what armed it is gone."""
-    finding = _finding(name, taken.judged)
+    finding = _finding(name, taken.judged, known_at)
     return replace(
         finding,
         verdict=Verdict.VOIDED,
         opened_at=None,
         closed_at=None,
         late_days=None,
-        known_at=taken.since,
         reason="anchor taken back",
         rests_on=(*finding.rests_on, taken.by.key),
         met_by=(),

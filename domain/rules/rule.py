@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from domain.facts.made_once import made_once
 from domain.journey.journey import Journey
 from domain.rules.duty import Ask, Duty, Kind, Later
 from domain.rules.verdict import Ruling
@@ -32,7 +33,7 @@ class Rule:
     of_feeds: bool = False  # about feeds: asked again by feed (every word would wake everyone)
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Judged:
     """One duty of one rule, judged."""
 

@@ -1,13 +1,13 @@
 """What one rule or point said of a journey, kept for as long as nothing it looked at has changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from domain.facts.made_once import made_once
 from domain.finding import Finding, Handover, Wake
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Said:
     """Its findings or handovers, when to ask it again, and the classes of facts it looked at."""
 

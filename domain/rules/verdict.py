@@ -1,16 +1,16 @@
 """From a duty to a verdict: the only control flow among rules (shared readings 2 to 5, 8 and 12)."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.calendar import london_day
+from domain.facts.made_once import made_once
 from domain.finding import Deadline, Verdict
 from domain.rules.duty import Ask, Duty, Met
 
 JUST_AFTER = timedelta(microseconds=1)
 
 
-@dataclass(frozen=True, slots=True)
+@made_once
 class Ruling:
     """The verdict on one duty, with what else a finding says."""
 

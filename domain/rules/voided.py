@@ -15,11 +15,10 @@ from domain.rules.rule import Judged, Rule
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A finding as it stood, the fact that took its arming away, and since when it is voided."""
+    """A finding as it stood, and the fact that took its arming away."""
 
     judged: Judged
     by: Entry
-    since: datetime
     reads: frozenset[type]  # what the rule looked at then
 
 
@@ -64,9 +63,14 @@ def taken_back(moments: Moments, rules: Sequence[Rule]) -> Iterator[tuple[str, T
         for name, judged in _orphaned(target, before, after):
             number = judged.rule.number
             reads = before.reads[number] | after.reads[number]
-            taken_at = _taken_at(moments, by, name, judged)
-            replay = Replay(moments.journey, moments.ask)
-            yield name, Taken(judged, by, replay.gone_since(name, judged, reads, taken_at), reads)
+            yield name, Taken(judged, by, reads)
+
+
+def gone_since(moments: Moments, name: str, taken: Taken) -> datetime:
+    """Since when it is voided."""
+    taken_at = _taken_at(moments, taken.by, name, taken.judged)
+    replay = Replay(moments.journey, moments.ask)
+    return replay.gone_since(name, taken.judged, taken.reads, taken_at)
 
 
 def _asking(
