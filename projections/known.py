@@ -8,7 +8,7 @@ from domain.people.bookings import says_again
 from domain.people.keys import tells_who
 from projections.people import PersonFacts
 
-MOST_ENTRIES = 120_000  # about 100 MB
+MOST_ENTRIES = 200_000  # about 130 MB
 
 
 class Known:

@@ -10,11 +10,11 @@ from domain.rules.before import Before
 from domain.rules.duty import Ask
 from domain.rules.said import Each
 from projections.rows import GapRow, HandoverRow, JourneyRow, StayRow, TimelineRow
-from projections.tables.findings import GapLine, gap_lines
-from projections.tables.handovers import HandoverLine, handover_lines
+from projections.tables.findings import Gaps, gaps_of
+from projections.tables.handovers import Handovers, handovers_of
 from projections.tables.journeys import journey_row
 from projections.tables.stays import stay_rows
-from projections.tables.timeline import FactLine, fact_lines
+from projections.tables.timeline import Facts, facts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ class Derived:
 
     journey: JourneyRow
     stays: tuple[StayRow, ...]
-    facts: tuple[FactLine, ...]
-    findings: tuple[GapLine, ...]
-    handovers: tuple[HandoverLine, ...]
+    facts: Facts
+    gaps: Gaps
+    handovers: Handovers
     wakes: tuple[Wake, ...]
     each: Each  # what each rule said; never stored
 
@@ -51,9 +51,9 @@ class Derived:
         return PersonRows(
             journey=self.journey,
             stays=self.stays,
-            timeline=tuple(line.row() for line in self.facts),
-            gaps=tuple(line.row() for line in self.findings),
-            handovers=tuple(line.row() for line in self.handovers),
+            timeline=tuple(map(self.facts.row, self.facts.items)),
+            gaps=tuple(map(self.gaps.row, self.gaps.items)),
+            handovers=tuple(map(self.handovers.row, self.handovers.items)),
             wakes=self.wakes,
         )
 
@@ -77,9 +77,9 @@ def derive_person(
     return Derived(
         journey=caseload,
         stays=tuple(stay_rows(person, journey)),
-        facts=tuple(fact_lines(person, journey)),
-        findings=tuple(gap_lines(caseload, journey, judged.findings)),
-        handovers=tuple(handover_lines(caseload, judged.handovers)),
+        facts=facts_of(person, journey),
+        gaps=gaps_of(caseload, journey, judged.findings),
+        handovers=handovers_of(caseload, judged.handovers),
         wakes=tuple(sorted(wake for wake in judged.wakes if _ahead(wake, ask))),
         each=judged.each,
     )

@@ -10,8 +10,8 @@ Shown = Mapping[str, Finding | Handover]
 
 def shown_of(derived: Derived) -> dict[str, Finding | Handover]:
     """Every finding and handover of a person, by id."""
-    found: dict[str, Finding | Handover] = {f.id: f for f, *_ in derived.findings}
-    return found | {line.handover.id: line.handover for line in derived.handovers}
+    found: dict[str, Finding | Handover] = {f.id: f for f in derived.gaps.items}
+    return found | {one.id: one for one in derived.handovers.items}
 
 
 def word(found: Finding | Handover | None) -> str | None:

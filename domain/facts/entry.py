@@ -19,8 +19,15 @@ class Labels:
     marks: tuple[str, ...] = ()  # handling: mappa, health-confidential, victim, ...
 
 
+class _Named:
+    """Room for a name that is made when first asked for; no field of what was said."""
+
+    __slots__ = ("_key",)
+    _key: str
+
+
 @made_once
-class Told:
+class Told(_Named):
     """One thing an agency told us, translated, before it is recorded."""
 
     id: str  # unique within the source, at most 128 characters; a content key where the feed has none
@@ -41,8 +48,15 @@ class Told:
 
     @property
     def key(self) -> str:
-        """The fact's name across all sources: /prison/nomis#e1."""
-        return f"{self.source}#{self.id}"
+        """The fact's name across all sources: /prison/nomis#e1.
+
+        Made when first asked for: dozens of findings rest on one fact, and hold one and the same text.
+        """
+        try:
+            return self._key
+        except AttributeError:
+            self._key = f"{self.source}#{self.id}"
+            return self._key
 
 
 @made_once

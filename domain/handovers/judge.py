@@ -13,7 +13,7 @@ from domain.journey.journey import Journey
 from domain.rules.before import Before, Shown
 from domain.rules.duty import Ask
 from domain.rules.known import Replay, counts_from
-from domain.rules.said import Said, kept, nothing
+from domain.rules.said import Said, said, shared
 from domain.rules.voided import Moments
 
 
@@ -30,12 +30,12 @@ def each_point(
     where others look back at it too.
     """
     earlier, moments = Earlier(replay or Replay(journey, ask)), Moments(journey, ask)
-    said: dict[str, Said] = {}
+    each: dict[str, Said] = {}
     for point in points:
         known = stood.again(point.code) if stood else None
         before = stood.of(point.code) if stood and not known else None
-        said[point.code] = known or _said(journey, point, ask, earlier, moments, before)
-    return said
+        each[point.code] = known or _said(journey, point, ask, earlier, moments, before)
+    return each
 
 
 def handovers(journey: Journey, points: Sequence[Point], ask: Ask) -> list[Handover]:
@@ -59,9 +59,7 @@ def _said(
     }
     found |= {name: _left(one) for name, one in lost.items()}
     reads = place.reads.union(*(one.reads for one in lost.values()))
-    if not found and not place.wakes:
-        return nothing(reads)
-    return Said(handovers=tuple(found.values()), wakes=frozenset(place.wakes), reads=kept(reads))
+    return said(reads, place.wakes, handovers=found.values())
 
 
 def _since(
@@ -97,7 +95,7 @@ def shown(name: str, placed: Placed, known_at: datetime | None) -> Handover:
         late_days=standing.late_days,
         reason=standing.reason,
         rests_on=tuple(entry.key for entry in rests_on),
-        values=instance.values,
+        values=shared(instance.values),
     )
 
 

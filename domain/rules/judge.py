@@ -13,7 +13,7 @@ from domain.rules.before import Before, Shown
 from domain.rules.duty import Ask
 from domain.rules.known import Replay, began, counts_from
 from domain.rules.rule import Judged, Rule
-from domain.rules.said import Said, kept, nothing
+from domain.rules.said import Said, said, shared
 from domain.rules.voided import Moments, Taken, gone_since, taken_back
 
 WAIVABLE = (Verdict.OPEN, Verdict.BREACHED, Verdict.UNKNOWN, Verdict.NOT_YET_DUE)
@@ -33,14 +33,14 @@ def each_rule(
     """
     asking = _Asking(journey, ask, stood, replay or Replay(journey, ask))
     followers = [rule for rule in rules if rule.follows]
-    said: dict[str, Said] = {}
+    each: dict[str, Said] = {}
     for rule in rules:
         if rule.follows:
             continue
         name = str(rule.number)
         known = stood.again(name, feeds=rule.of_feeds) if stood else None
-        said[name] = known or asking.of(name, [rule, *followers])
-    return said
+        each[name] = known or asking.of(name, [rule, *followers])
+    return each
 
 
 def findings(journey: Journey, rules: Sequence[Rule], ask: Ask) -> list[Finding]:
@@ -76,9 +76,7 @@ class _Asking:
                 found[name] = _voided(
                     name, taken, known_at or gone_since(self._moments, name, taken)
                 )
-        if not found and not asked.wakes:
-            return nothing(reads)
-        return Said(tuple(found.values()), wakes=frozenset(asked.wakes), reads=kept(reads))
+        return said(reads, asked.wakes, findings=found.values())
 
 
 def _judged(
@@ -137,7 +135,7 @@ def _finding(name: str, judged: Judged, known_at: datetime | None) -> Finding:
         reason=ruling.reason,
         rests_on=tuple(dict.fromkeys([entry.key for entry in rests_on])),
         met_by=tuple([entry.key for entry in met]),
-        values=duty.values,
+        values=shared(duty.values),
     )
 
 

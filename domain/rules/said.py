@@ -1,10 +1,14 @@
 """What one rule or point said of a journey, kept for as long as nothing it looked at has changed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from functools import lru_cache
+from typing import TypeVar, cast
 
 from domain.facts.made_once import made_once
 from domain.finding import Finding, Handover, Wake
+
+NEVER: frozenset[Wake] = frozenset()
+Kept = TypeVar("Kept", bound=Hashable)
 
 
 @made_once
@@ -13,7 +17,7 @@ class Said:
 
     findings: tuple[Finding, ...] = ()
     handovers: tuple[Handover, ...] = ()
-    wakes: frozenset[Wake] = frozenset()
+    wakes: frozenset[Wake] = NEVER
     reads: frozenset[type] = frozenset()  # `object`: it looked at all of them
 
     def stands(self, changed: frozenset[type]) -> bool:
@@ -21,16 +25,34 @@ class Said:
         return object not in self.reads and not self.reads & changed
 
 
-@lru_cache(maxsize=4096)
-def kept(reads: frozenset[type]) -> frozenset[type]:
-    """The same classes as one set, whoever looked at them: thousands of people are remembered."""
-    return reads
+def said(
+    reads: frozenset[type],
+    wakes: Collection[Wake],
+    *,
+    findings: Iterable[Finding] = (),
+    handovers: Iterable[Handover] = (),
+) -> Said:
+    """Kept for thousands of people: what is the same for many of them is one object."""
+    found, points = tuple(findings), tuple(handovers)
+    if not (found or points or wakes):
+        return _nothing(reads)
+    return Said(found, points, frozenset(wakes) if wakes else NEVER, shared(reads))
 
 
-@lru_cache(maxsize=4096)
-def nothing(reads: frozenset[type]) -> Said:
+@lru_cache(maxsize=65_536)
+def _nothing(reads: frozenset[type]) -> Said:
     """What most rules say of most people, having looked at these."""
     return Said(reads=reads)
+
+
+def shared(value: Kept) -> Kept:
+    """One object for equal ones: what a finding was read from, the classes a rule looked at."""
+    return cast(Kept, _shared(value))
+
+
+@lru_cache(maxsize=65_536)
+def _shared(value: Hashable) -> Hashable:
+    return value
 
 
 Each = Mapping[str, Said]  # by the rule's number or the point's code: "50", "HP18"

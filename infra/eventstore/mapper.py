@@ -9,7 +9,7 @@ Told(record="prison/A1234BC", fact=PersonReleased(prison="LEI", kind="conditiona
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from sys import intern
 from typing import Any
@@ -51,6 +51,9 @@ class FactMapper(Mapper[str]):
     ) -> None:
         super().__init__(transcoder, compressor, cipher)
         self._upcasters = upcasters
+        self._recorded_at = datetime.min.replace(
+            tzinfo=UTC
+        )  # of the entry read last: a batch has one
 
     def to_bytes(self, told: Told) -> tuple[bytes, int]:
         """The state as stored, and the hash of what was said (see `stored.encode_state`)."""
@@ -72,19 +75,25 @@ class FactMapper(Mapper[str]):
                 f"position {position}: stored {type} can't be read ({error.__class__.__name__}); "
                 "add its fact class, or an upcaster from it, before reading on"
             ) from error
+        happened_at, told_at = stored.happened_at, stored.told_at
+        before = self._recorded_at
+        if recorded_at == before:
+            recorded_at = before
+        else:
+            self._recorded_at = recorded_at
         return Entry(
             stored.id,
             intern(stored.source),  # the same few in every entry that is kept
             intern(record),
-            stored.happened_at,
-            stored.told_at,
+            happened_at,
+            happened_at if told_at == happened_at else told_at,
             stored.fact,
             _labels(bytes(stored.labels)),
             stored.day_only,
             stored.supersedes,
             stored.extra,
-            position,
-            recorded_at,
+            position=position,
+            recorded_at=recorded_at,
         )
 
     def _stored(self, type: str, state: bytes) -> Stored:

@@ -1,44 +1,48 @@
 """Which rows of a person differ from those they had: most are the very same, and cost a look."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from infra.readstore.copying import Line, lines_of
+from infra.readstore.copying import parts_of
 from projections.person import Derived
+from projections.tables.part import Part
 
 
 class Changed(NamedTuple):
     """One table's rows of one person: those that go, and those that come in their place."""
 
-    gone: Sequence[Line]
-    new: Sequence[Line]
-
-
-SAME = Changed((), ())
+    part: Part
+    gone: Sequence[Any]
+    new: Sequence[Any]
 
 
 def changed(stood: Derived | None, stands: Derived) -> tuple[Changed, ...]:
     """Table by table. Someone not known to stand in the tables comes whole."""
-    now = lines_of(stands)
+    now = parts_of(stands)
     if stood is None:
-        return tuple(Changed((), new) for new in now)
-    return tuple(_between(old, new) for old, new in zip(lines_of(stood), now, strict=True))
+        return tuple([Changed(part, (), part.items) for part in now])
+    return tuple([_between(old, new) for old, new in zip(parts_of(stood), now, strict=True)])
 
 
-def _between(stood: Sequence[Line], stands: Sequence[Line]) -> Changed:
+def _between(stood: Part, stands: Part) -> Changed:
     """Both are in one order, so what is new lies between a beginning and an end that are the same."""
-    if stood == stands:
-        return SAME
-    shorter = min(len(stood), len(stands))
-    begin = next((n for n in range(shorter) if stood[n] != stands[n]), shorter)
-    most = shorter - begin
-    end = next((n for n in range(most) if stood[-1 - n] != stands[-1 - n]), most)
-    old, new = stood[begin : len(stood) - end], stands[begin : len(stands) - end]
+    was, now = stood.items, stands.items
+    begin, end = _same_ends(was, now) if stood.beside == stands.beside else (0, 0)
+    old, new = was[begin : len(was) - end], now[begin : len(now) - end]
     if not old or not new:
-        return Changed(old, new)
-    kept = {line.key: line for line in old}
-    came = {line.key: line for line in new}
+        return Changed(stands, old, new)
+    kept = {stood.key(one): (one, stood.mark(one)) for one in old}
+    came = {stands.key(one): (one, stands.mark(one)) for one in new}
     return Changed(
-        [line for line in old if came.get(line.key) != line],
-        [line for line in new if kept.get(line.key) != line],
+        stands,
+        [one for key, (one, mark) in kept.items() if came.get(key) != (one, mark)],
+        [one for key, (one, mark) in came.items() if kept.get(key) != (one, mark)],
     )
+
+
+def _same_ends(was: Sequence[Any], now: Sequence[Any]) -> tuple[int, int]:
+    """How many at the beginning, and how many of the rest at the end, are the same."""
+    shorter = min(len(was), len(now))
+    begin = next((n for n in range(shorter) if was[n] != now[n]), shorter)
+    most = shorter - begin
+    return begin, next((n for n in range(most) if was[-1 - n] != now[-1 - n]), most)

@@ -1,15 +1,14 @@
 """The change feed: which finding or handover went from what to what."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import psycopg
 
+from domain.finding import Finding, Handover
 from infra.readstore.changed import Changed
-from infra.readstore.copying import TABLES, Line
+from infra.readstore.copying import TABLES
 from projections.person import Derived
-from projections.tables.findings import GapLine
-from projections.tables.handovers import HandoverLine
 
 Was = Mapping[str, tuple[str, str]]  # finding or handover -> (person, verdict or state)
 
@@ -26,7 +25,7 @@ def tell_changes(
     left = {**was, **_gone(changes)}
     lines: list[tuple[object, ...]] = []
     for rows, tables in changes:
-        for key, (what, code, became) in _words(line for n in TOLD for line in tables[n].new):
+        for key, (what, code, became) in _words(one for n in TOLD for one in tables[n].new):
             _, before = left.pop(key, ("", None))
             if before != became:
                 lines.append((rows.person, what, key, code, before, became, rows.journey.position))
@@ -46,15 +45,14 @@ def _gone(changes: Sequence[tuple[Derived, Sequence[Changed]]]) -> Was:
     return {
         key: (rows.person, word)
         for rows, tables in changes
-        for key, (_, _, word) in _words(line for n in TOLD for line in tables[n].gone)
+        for key, (_, _, word) in _words(one for n in TOLD for one in tables[n].gone)
     }
 
 
-def _words(lines: Iterator[Line]) -> Iterator[tuple[str, tuple[str, str, str]]]:
-    """Of each finding or handover: its id, what it is, its code, its verdict or state."""
-    for line in lines:
-        if isinstance(line, GapLine):
-            yield line.finding.id, ("finding", line.finding.code, line.finding.verdict.value)
-        elif isinstance(line, HandoverLine):
-            one = line.handover
+def _words(found: Iterable[Finding | Handover]) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """Of each: its id, what it is, its code, its verdict or state."""
+    for one in found:
+        if isinstance(one, Finding):
+            yield one.id, ("finding", one.code, one.verdict.value)
+        else:
             yield one.id, ("handover", one.point, one.state.value)

@@ -1,10 +1,10 @@
 """Rows of the read tables as COPY wants them."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from dataclasses import fields
 from functools import cache
 from operator import attrgetter
-from typing import Any, NamedTuple, Protocol
+from typing import Any
 
 import orjson
 import psycopg
@@ -12,6 +12,7 @@ from psycopg import sql
 
 from projections.person import Derived
 from projections.rows import GapRow, HandoverRow, JourneyRow, StayRow, TimelineRow
+from projections.tables.part import Part, Whole
 
 TABLES: tuple[tuple[str, type, tuple[str, ...]], ...] = (  # table, its row, its key
     ("journeys", JourneyRow, ("person",)),
@@ -22,35 +23,13 @@ TABLES: tuple[tuple[str, type, tuple[str, ...]], ...] = (  # table, its row, its
 )
 
 
-class Line(Protocol):
-    """A row not laid out yet. Equal lines of one person make equal rows."""
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """Its key in its table."""
-
-    def row(self) -> Any:
-        """Laid out."""
-
-
-class RowLine(NamedTuple):
-    """A row small enough to be laid out at once."""
-
-    key: tuple[object, ...]
-    laid_out: Any
-
-    def row(self) -> Any:
-        """See Line."""
-        return self.laid_out
-
-
-def lines_of(people: Derived) -> tuple[Sequence[Line], ...]:
+def parts_of(people: Derived) -> tuple[Part, ...]:
     """In the order of TABLES."""
     return (
-        (RowLine((people.person,), people.journey),),
-        tuple(RowLine((people.person, stay.n), stay) for stay in people.stays),
+        Whole((people.journey,), TABLES[0][2]),
+        Whole(people.stays, TABLES[1][2]),
         people.facts,
-        people.findings,
+        people.gaps,
         people.handovers,
     )
 

@@ -71,12 +71,13 @@ def _take_out(cursor: Cursor, people: set[str]) -> None:
 
 def _write(cursor: Cursor, changes: Sequence[tuple[Derived, Sequence[Changed]]]) -> None:
     for index, (table, row, key) in enumerate(TABLES):
-        gone = [line.key for _, tables in changes for line in tables[index].gone]
-        new = [line for _, tables in changes for line in tables[index].new]
+        of_table = [tables[index] for _, tables in changes]
+        gone = [one.part.key(item) for one in of_table for item in one.gone]
+        new = [one.part.row(item) for one in of_table for item in one.new]
         if gone:
             _delete(cursor, table, key, gone)
         if new:
-            copy_rows(cursor, table, row, (line.row() for line in new))
+            copy_rows(cursor, table, row, new)
 
 
 def _delete(
@@ -117,7 +118,7 @@ def _save_records(cursor: Cursor, people: Sequence[Derived], records: Sequence[s
     cursor.execute("DELETE FROM records WHERE record = ANY(%s)", (records,))
     first: dict[str, tuple[str, int]] = {}
     for rows in people:
-        for entry in (line.entry for line in rows.facts):
+        for entry in rows.facts.items:
             known = first.get(entry.record)
             if known is None or entry.position < known[1]:
                 first[entry.record] = (rows.person, entry.position)

@@ -1,6 +1,6 @@
 """Findings as rows: the verdicts of the gap rules, with what people noted on them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,23 +14,30 @@ FEED_LEVEL = "source-silent"  # its running silence under a day is the feed's st
 Note = dict[str, str]
 
 
-class GapLine(NamedTuple):
-    """One finding and what its row says of the person: the row, not laid out yet."""
+class Gaps(NamedTuple):
+    """Every finding of a person, and what their rows say of the person. See Part."""
 
-    finding: Finding
     person: str
+    items: tuple[Finding, ...]
     area: str | None
     release_on: date | None
-    notes: Sequence[Note]
+    notes: Mapping[str, Sequence[Note]]
 
     @property
-    def key(self) -> tuple[str]:
-        """See Line."""
-        return (self.finding.id,)
+    def beside(self) -> object:
+        """See Part."""
+        return (self.area, self.release_on, self.notes)
 
-    def row(self) -> GapRow:
-        """See Line."""
-        finding = self.finding
+    def key(self, finding: Finding) -> tuple[object, ...]:
+        """See Part."""
+        return (finding.id,)
+
+    def mark(self, finding: Finding) -> object:
+        """See Part."""
+        return (self.area, self.release_on, self.notes.get(finding.id))
+
+    def row(self, finding: Finding) -> GapRow:
+        """See Part."""
         return GapRow(
             id=finding.id,
             person=self.person,
@@ -53,22 +60,20 @@ class GapLine(NamedTuple):
             rests_on=finding.rests_on,
             met_by=finding.met_by,
             policy_values=[list(value) for value in finding.values],
-            notes=list(self.notes),
+            notes=list(self.notes.get(finding.id, ())),
             area=self.area,
             release_on=self.release_on,
         )
 
 
-def gap_lines(
-    caseload: JourneyRow, journey: Journey, findings: Sequence[Finding]
-) -> Iterator[GapLine]:
-    """One line a finding; a feed's running silence that isn't yet too long is told by `feeds`."""
-    notes = notes_of(journey)
-    for finding in findings:
-        if finding.code == FEED_LEVEL and finding.verdict is Verdict.NOT_YET_DUE:
-            continue
-        noted = notes.get(finding.id, ())
-        yield GapLine(finding, caseload.person, caseload.area, caseload.release_on, noted)
+def gaps_of(caseload: JourneyRow, journey: Journey, findings: Sequence[Finding]) -> Gaps:
+    """One row a finding; a feed's running silence that isn't yet too long is told by `feeds`."""
+    told = [one for one in findings if not _feed_only(one)]
+    return Gaps(caseload.person, tuple(told), caseload.area, caseload.release_on, notes_of(journey))
+
+
+def _feed_only(finding: Finding) -> bool:
+    return finding.code == FEED_LEVEL and finding.verdict is Verdict.NOT_YET_DUE
 
 
 def deadline_columns(deadline: Deadline | None) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Handovers as rows: every instance of a handover point, and where it has got to."""
 
-from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,22 +8,29 @@ from projections.rows import HandoverRow, JourneyRow
 from projections.tables.findings import deadline_columns
 
 
-class HandoverLine(NamedTuple):
-    """One instance and what its row says of the person: the row, not laid out yet."""
+class Handovers(NamedTuple):
+    """Every instance of a person, and what their rows say of the person. See Part."""
 
-    handover: Handover
     person: str
+    items: tuple[Handover, ...]
     area: str | None
     release_on: date | None
 
     @property
-    def key(self) -> tuple[str]:
-        """See Line."""
-        return (self.handover.id,)
+    def beside(self) -> object:
+        """See Part."""
+        return (self.area, self.release_on)
 
-    def row(self) -> HandoverRow:
-        """See Line."""
-        handover = self.handover
+    def key(self, handover: Handover) -> tuple[object, ...]:
+        """See Part."""
+        return (handover.id,)
+
+    def mark(self, _: Handover) -> object:
+        """See Part."""
+        return self.beside
+
+    def row(self, handover: Handover) -> HandoverRow:
+        """See Part."""
         return HandoverRow(
             id=handover.id,
             person=self.person,
@@ -51,7 +57,6 @@ class HandoverLine(NamedTuple):
         )
 
 
-def handover_lines(caseload: JourneyRow, handovers: Sequence[Handover]) -> Iterator[HandoverLine]:
-    """One line an instance."""
-    for handover in handovers:
-        yield HandoverLine(handover, caseload.person, caseload.area, caseload.release_on)
+def handovers_of(caseload: JourneyRow, handovers: tuple[Handover, ...]) -> Handovers:
+    """One row an instance."""
+    return Handovers(caseload.person, handovers, caseload.area, caseload.release_on)

@@ -1,6 +1,6 @@
 """The timeline: every fact about a person as it was told, superseded ones too."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -11,24 +11,29 @@ from domain.journey.journey import Journey
 from projections.rows import TimelineRow
 
 
-class FactLine(NamedTuple):
-    """One fact of a person, and what displaced it: its row, not laid out yet.
-
-    A fact stays as it was told, so a line that holds the same one is equal at a glance.
-    """
+class Facts(NamedTuple):
+    """Every fact of a person, and what displaced those that stand no more. See Part."""
 
     person: str
-    entry: Entry
-    superseded_by: str | None
+    items: tuple[Entry, ...]
+    displaced: Mapping[str, str]  # key of a fact -> key of what displaced it
 
     @property
-    def key(self) -> tuple[str]:
-        """See Line."""
-        return (self.entry.key,)
+    def beside(self) -> object:
+        """See Part."""
+        return self.displaced
 
-    def row(self) -> TimelineRow:
-        """See Line."""
-        entry, labels = self.entry, self.entry.labels
+    def key(self, entry: Entry) -> tuple[object, ...]:
+        """See Part."""
+        return (entry.key,)
+
+    def mark(self, entry: Entry) -> object:
+        """See Part. A fact stays as it was told: only what displaced it can change."""
+        return self.displaced.get(entry.key)
+
+    def row(self, entry: Entry) -> TimelineRow:
+        """See Part."""
+        labels = entry.labels
         return TimelineRow(
             entry=entry.key,
             person=self.person,
@@ -40,7 +45,7 @@ class FactLine(NamedTuple):
             source=entry.source,
             record=entry.record,
             type=entry.fact.TYPE,
-            superseded_by=self.superseded_by,
+            superseded_by=self.displaced.get(entry.key),
             publisher=labels.publisher,
             category=labels.category,
             tier=labels.tier,
@@ -51,13 +56,17 @@ class FactLine(NamedTuple):
         )
 
 
-def fact_lines(person: str, journey: Journey) -> Iterator[FactLine]:
-    """One line a fact. A heartbeat says something of the feed, not of the person: it is left out."""
+_NONE: Mapping[str, str] = {}
+
+
+def facts_of(person: str, journey: Journey) -> Facts:
+    """One row a fact. A heartbeat says something of the feed, not of the person: it is left out."""
     displaced = journey.standing.displaced
-    for entry in journey.all:
-        if not isinstance(entry.fact, SourceHeartbeat):
-            by = displaced.get(entry.key) if displaced else None
-            yield FactLine(person, entry, by.key if by else None)
+    return Facts(
+        person,
+        tuple([entry for entry in journey.all if type(entry.fact) is not SourceHeartbeat]),
+        {key: by.key for key, by in displaced.items()} if displaced else _NONE,
+    )
 
 
 def said(entry: Entry) -> dict[str, Any]:
