@@ -58,7 +58,7 @@ class Stood:
             each,
             moments.pop() if moments else ask.now,
             ask.now,
-            changed,
+            changed | {object},
             plain=changed.isdisjoint(CASEWORK) and not any(entry.supersedes for entry in new),
             feeds=_feeds_changed(found, new, silent),
             woken=frozenset(woken),

@@ -8,6 +8,8 @@ from domain.finding import Deadline
 from domain.rules.said import Each, Said
 from domain.rules.verdict import first_late
 
+NOTHING = Said()
+
 
 @dataclass(frozen=True, slots=True)
 class Before:
@@ -20,7 +22,7 @@ class Before:
     said: Each
     changed_at: datetime
     now: datetime
-    changed: frozenset[type] = frozenset()  # the classes of the new facts
+    changed: frozenset[type] = frozenset({object})  # the classes of the new facts, and `object`
     plain: bool = True  # no correction among them, and no casework
     feeds: bool = True  # whether a feed fell silent or spoke again, or one is new
     woken: frozenset[str] = frozenset()  # those whose time has come
@@ -36,18 +38,13 @@ class Before:
         """What this rule or point had shown; None where its time has come."""
         if name in self.woken:
             return None
-        said = self.said.get(name)
-        shown = {}
-        if said is not None:
-            shown = {one.id: (one.verdict.value, one.known_at) for one in said.findings}
-            shown.update((one.id, (one.state.value, one.known_at)) for one in said.handovers)
-        return Shown(shown, self.changed_at, self.now)
+        return Shown(self.said.get(name) or NOTHING, self.changed_at, self.now)
 
 
 class Shown(NamedTuple):
     """What one rule or point had shown just before a change."""
 
-    shown: dict[str, tuple[str, datetime | None]]  # id -> verdict or state, known since
+    said: Said
     changed_at: datetime
     now: datetime
 
@@ -64,5 +61,10 @@ class Shown(NamedTuple):
 
     def since(self, name: str, stands: str) -> datetime | None:
         """Since when it was known, where this stood already."""
-        stood, since = self.shown.get(name, ("", None))
-        return since if stood == stands else None
+        for finding in self.said.findings:
+            if finding.id == name:
+                return finding.known_at if finding.verdict.value == stands else None
+        for handover in self.said.handovers:
+            if handover.id == name:
+                return handover.known_at if handover.state.value == stands else None
+        return None

@@ -21,8 +21,8 @@ class Said:
     reads: frozenset[type] = frozenset()  # `object`: it looked at all of them
 
     def stands(self, changed: frozenset[type]) -> bool:
-        """Whether new facts of these classes make no difference to it."""
-        return object not in self.reads and not self.reads & changed
+        """Whether new facts of these classes (`object` among them) make no difference to it."""
+        return self.reads.isdisjoint(changed)
 
 
 def said(

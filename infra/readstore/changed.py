@@ -1,6 +1,7 @@
 """Which rows of a person differ from those they had: most are the very same, and cost a look."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from infra.readstore.copying import parts_of
@@ -43,6 +44,13 @@ def _between(stood: Part, stands: Part) -> Changed:
 def _same_ends(was: Sequence[Any], now: Sequence[Any]) -> tuple[int, int]:
     """How many at the beginning, and how many of the rest at the end, are the same."""
     shorter = min(len(was), len(now))
-    begin = next((n for n in range(shorter) if was[n] != now[n]), shorter)
-    most = shorter - begin
-    return begin, next((n for n in range(most) if was[-1 - n] != now[-1 - n]), most)
+    begin = _same(zip(was, now, strict=False), shorter)
+    return begin, _same(zip(reversed(was), reversed(now), strict=False), shorter - begin)
+
+
+def _same(pairs: Iterable[tuple[Any, Any]], most: int) -> int:
+    """How many pairs, up to so many, are equal; what wasn't judged again is the very same object."""
+    for count, (one, other) in enumerate(islice(pairs, most)):
+        if one is not other and one != other:
+            return count
+    return most

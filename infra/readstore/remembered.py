@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from projections.person import Derived
 
 PEOPLE = 20_000  # remembered at most; one forgotten is simply written whole again
-KEYS = 500_000
+KEYS = 20_000  # one forgotten is offered to the table once more
 
 
 class Remembered:
