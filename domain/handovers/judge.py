@@ -30,11 +30,14 @@ def each_point(
     where others look back at it too.
     """
     earlier, moments = Earlier(replay or Replay(journey, ask)), Moments(journey, ask)
+    unchanged = stood.unchanged() if stood else {}
     each: dict[str, Said] = {}
     for point in points:
-        known = stood.again(point.code) if stood else None
-        before = stood.of(point.code) if stood and not known else None
-        each[point.code] = known or _said(journey, point, ask, earlier, moments, before)
+        known = unchanged.get(point.code)
+        if known is None:
+            before = stood.of(point.code) if stood else None
+            known = _said(journey, point, ask, earlier, moments, before)
+        each[point.code] = known
     return each
 
 

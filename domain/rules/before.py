@@ -27,12 +27,15 @@ class Before:
     feeds: bool = True  # whether a feed fell silent or spoke again, or one is new
     woken: frozenset[str] = frozenset()  # those whose time has come
 
-    def again(self, name: str, *, feeds: bool = False) -> Said | None:
-        """What this rule (on `feeds`, perhaps) or point said, if it would say the same again."""
-        known = self.said.get(name) if self.plain else None
-        if known is None or name in self.woken or (feeds and self.feeds):
-            return None
-        return known if known.stands(self.changed) else None
+    def unchanged(self) -> Each:
+        """What each rule and point said, of those that would say the same again."""
+        if not self.plain:
+            return {}
+        return {
+            name: said
+            for name, said in self.said.items()
+            if said.reads.isdisjoint(self.changed) and name not in self.woken
+        }
 
     def of(self, name: str) -> "Shown | None":
         """What this rule or point had shown; None where its time has come."""

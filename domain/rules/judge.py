@@ -33,13 +33,16 @@ def each_rule(
     """
     asking = _Asking(journey, ask, stood, replay or Replay(journey, ask))
     followers = [rule for rule in rules if rule.follows]
+    unchanged = stood.unchanged() if stood else {}
     each: dict[str, Said] = {}
     for rule in rules:
         if rule.follows:
             continue
         name = str(rule.number)
-        known = stood.again(name, feeds=rule.of_feeds) if stood else None
-        each[name] = known or asking.of(name, [rule, *followers])
+        known = unchanged.get(name)
+        if known is None or (rule.of_feeds and stood and stood.feeds):
+            known = asking.of(name, [rule, *followers])
+        each[name] = known
     return each
 
 

@@ -20,10 +20,6 @@ class Said:
     wakes: frozenset[Wake] = NEVER
     reads: frozenset[type] = frozenset()  # `object`: it looked at all of them
 
-    def stands(self, changed: frozenset[type]) -> bool:
-        """Whether new facts of these classes (`object` among them) make no difference to it."""
-        return self.reads.isdisjoint(changed)
-
 
 def said(
     reads: frozenset[type],
