@@ -25,7 +25,7 @@ class Journey:
     ) -> None:
         self.as_of = as_of
         if stands is None:
-            entries = {entry.key: entry for entry in entries}.values()
+            entries = _each_once(tuple(entries))
             stands = standing(entry for entry in entries if entry.happened_at <= as_of)
         self._all: Iterable[Entry] = entries
         self.standing: Standing = stands
@@ -112,3 +112,10 @@ class Journey:
     def known_before(self, position: int) -> "Journey":
         """The journey as it was known just before a position of the log, at the same as-of."""
         return Journey((e for e in self.all if e.position < position), self.as_of)
+
+
+def _each_once(entries: tuple[Entry, ...]) -> Sequence[Entry]:
+    """Repeats make no difference. An entry has its place in the log to itself, if it has one."""
+    if len({entry.position for entry in entries}) == len(entries):
+        return entries
+    return tuple({entry.key: entry for entry in entries}.values())

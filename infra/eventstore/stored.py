@@ -73,12 +73,13 @@ def _utc(instant: datetime) -> datetime:
 
 
 def _filled(fact: Any) -> dict[str, Any]:
-    names = _names(fact.__class__)
+    names = field_names(fact.__class__)
     return {name: value for name in names if (value := getattr(fact, name)) is not None}
 
 
 @cache
-def _names(fact: Any) -> tuple[str, ...]:
+def field_names(fact: Any) -> tuple[str, ...]:
+    """The fields of a class of facts, in order."""
     return tuple(field.name for field in fields(fact))
 
 
