@@ -5,10 +5,9 @@ from typing import Any
 
 from domain.policy.policy import Policy
 from domain.policy.values import Row, Value
-from domain.policy.words import amount_in_words
+from domain.policy.words import amount_in_words, tag_in_words
 
-BELIEVED = {"K": "believed, not read", "C": "chosen by us"}  # said wherever such a value is shown
-HEADS = ("from", "to", "case", "amount", "tag", "source")
+HEADS = ("from", "to", "case", "area", "amount", "tag", "source", "author")
 
 
 def plain(value: Value) -> dict[str, Any]:
@@ -19,8 +18,9 @@ def plain(value: Value) -> dict[str, Any]:
 
 def cells(row: Row) -> list[Any]:
     """A row of a table. A tag that is no reading says so."""
-    tag = f"{row.tag} ({BELIEVED[row.tag]})" if row.tag in BELIEVED else row.tag
-    return [row.start, row.end, row.case, amount_in_words(row.amount), tag, row.source]
+    author = f"{row.author}, {row.set_on}" if row.area else ""
+    amount, tag = amount_in_words(row.amount), tag_in_words(row.tag)
+    return [row.start, row.end, row.case, row.area, amount, tag, row.source, author]
 
 
 def counted_with(policy: Policy, names: Iterable[str]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from infra.cli.amounts import HEADS, cells, plain
 from infra.cli.say import AsJson, as_json, out, table
 from infra.failed import FailedError
 from infra.policy.checks import problems
-from infra.policy.load import england_and_wales, in_folder, read_policy, shipped
+from infra.policy.load import england_and_wales, in_folder, our_values, read_policy, shipped
 
 app = typer.Typer(no_args_is_help=True, help="The policy in force: show, check, diff.")
 
@@ -43,7 +43,7 @@ def show(
 @app.command()
 def check(folder: Folder = None, json: AsJson = False) -> None:
     """Everything wrong with policy files, each with its file and line. Exit 1 if anything is."""
-    found = problems(in_folder(folder) if folder else shipped())
+    found = problems(in_folder(folder) if folder else shipped(), our_values())
     if json:
         as_json([{"file": one.file, "line": one.line, "says": one.says} for one in found])
     else:
@@ -84,10 +84,18 @@ def _read(folder: Path | None) -> Policy:
 
 def _said(policy: Policy, name: str) -> list[Any] | None:
     value = policy.values.get(name)
-    return [cells(row) for row in value.rows] if value else None
+    return plain(value)["rows"] if value else None
 
 
 def _words(rows: Any) -> str:
     if rows is None:
         return "not there"
-    return "; ".join(f"{row[3]}{f' ({row[2]})' if row[2] else ''} from {row[0]}" for row in rows)
+    return "; ".join(
+        f"{row['amount']}{_of(row['case'], row['area'])} from {row['from']}, {row['tag']}"
+        for row in rows
+    )
+
+
+def _of(*which: str) -> str:
+    named = ", ".join(one for one in which if one)
+    return f" ({named})" if named else ""
