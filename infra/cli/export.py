@@ -12,7 +12,6 @@ from infra.failed import FailedError
 from infra.packs.archive import written
 from infra.packs.content import MANIFEST, SIGNATURE, Asked, members
 from infra.packs.seal import public_key, sealed, signing_key
-from infra.policy.load import england_and_wales, shipped
 from infra.replays import Replayer
 
 app = typer.Typer(no_args_is_help=True, help="Files for inspectors: an audit pack.")
@@ -35,7 +34,7 @@ def pack(
     """Facts, policy, findings, film and identity links, sealed: `verify-pack` checks it anywhere."""
     then, known = moment(as_of), moment(known_at)
     with session(data) as now, now.facts() as facts, progress() as bars:
-        replayer = Replayer(now.database_url, facts, england_and_wales())
+        replayer = Replayer(now.database_url, facts)
         bar = bars.add_task("gathering", total=len(record))
         people: dict[str, Asked] = {}
         for name in record:
@@ -45,7 +44,9 @@ def pack(
             people[found.found.person] = found
             bars.advance(bar)
         key = signing_key(now.settings)
-    content = members(list(people.values()), england_and_wales(), shipped())
+        policy = replayer.policy(known)
+        documents = replayer.policies.documents(policy)
+    content = members(list(people.values()), policy, documents)
     content[SIGNATURE] = sealed(content[MANIFEST], key)
     to.write_bytes(written(content))
     if json:

@@ -1,4 +1,4 @@
-"""`throughline policy`: the numbers the rules count with, their sources, and what is wrong with a file."""
+"""`throughline policy`: the numbers the rules count with, their sources, what is wrong with a file."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -6,17 +6,26 @@ from typing import Annotated, Any
 import typer
 
 from domain.policy.policy import Policy
+from infra.cli.activations import activate, history
 from infra.cli.amounts import HEADS, cells, plain
 from infra.cli.say import AsJson, as_json, out, table
+from infra.cli.session import Data, session
 from infra.failed import FailedError
 from infra.policy.checks import problems
 from infra.policy.load import england_and_wales, in_folder, our_values, read_policy, shipped
+from infra.policy.versions import Policies
 
-app = typer.Typer(no_args_is_help=True, help="The policy in force: show, check, diff.")
+app = typer.Typer(no_args_is_help=True, help="The policy: show, check, diff, activate.")
+app.command()(activate)
+app.command()(history)
 
 Folder = Annotated[
     Path | None,
     typer.Option("--folder", exists=True, file_okay=False, help="Other policy files than ours."),
+]
+
+InForce = Annotated[
+    bool, typer.Option("--in-force", help="The one that counts here, not the one we ship.")
 ]
 
 
@@ -24,10 +33,12 @@ Folder = Annotated[
 def show(
     name: Annotated[str, typer.Argument(help="A value, or the beginning of its name.")] = "",
     folder: Folder = None,
+    in_force: InForce = False,
+    data: Data = None,
     json: AsJson = False,
 ) -> None:
     """Every value by name: what it is on which days, and how far it can be trusted."""
-    policy = _read(folder)
+    policy = _in_force(data) if in_force else _read(folder)
     found = [value for key, value in sorted(policy.values.items()) if key.startswith(name)]
     if not found:
         raise FailedError(f"{name}: no value of the policy begins like that")
@@ -58,10 +69,12 @@ def check(folder: Folder = None, json: AsJson = False) -> None:
 def diff(
     other: Annotated[Path, typer.Argument(exists=True, file_okay=False)],
     folder: Folder = None,
+    in_force: InForce = False,
+    data: Data = None,
     json: AsJson = False,
 ) -> None:
-    """What another folder's policy says differently from ours (or from --folder's)."""
-    ours, theirs = _read(folder), _read(other)
+    """What another folder's policy says differently: from ours, --folder's, or what is in force."""
+    ours, theirs = _in_force(data) if in_force else _read(folder), _read(other)
     names = sorted(ours.values.keys() | theirs.values.keys())
     changed = [
         {"value": name, "was": _said(ours, name), "is": _said(theirs, name)}
@@ -76,6 +89,11 @@ def diff(
         out.print(f"  was {_words(one['was'])}", markup=False)
         out.print(f"  is  {_words(one['is'])}", markup=False)
     out.print(f"{len(changed)} values differ")
+
+
+def _in_force(data: Path | None) -> Policy:
+    with session(data) as now, now.facts() as facts:
+        return Policies(now.database_url, facts).at()
 
 
 def _read(folder: Path | None) -> Policy:

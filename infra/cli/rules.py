@@ -25,7 +25,7 @@ def rules(json: AsJson = False) -> None:
     table("Gap rules", (*heads, "tags"), [_cells(rule, heads) for rule in found])
     steps = ("code", "from", "to", "says")
     table("Handover points", (*steps, "tags"), [_cells(point, steps) for point in points])
-    out.print("; ".join(tag_in_words(tag) for tag in UNREAD), markup=False)
+    out.print("Tags: " + "; ".join(tag_in_words(tag) for tag in UNREAD), markup=False)
 
 
 def _cells(of: dict[str, Any], heads: tuple[str, ...]) -> list[Any]:
