@@ -157,7 +157,10 @@ def _head(found: Finding | Handover, ask: Ask) -> dict[str, Any]:
         "finding": found.id,
         "known_at": _iso(found.known_at),
         "reason": found.reason,
-        "asked": {"as_of": ask.now.isoformat()},
+        "asked": {
+            "as_of": ask.now.isoformat(),
+            "policy": {"name": ask.policy.name, "hash": ask.policy.content_hash},
+        },
     }
 
 

@@ -9,7 +9,7 @@ from domain.finding import Deadline
 from domain.journey.ends import Ended
 from domain.policy.policy import Policy
 from domain.policy.values import Row
-from domain.policy.words import amount_in_words, filled
+from domain.policy.words import amount_in_words, filled, tag_in_words
 from domain.rules.duty import Ask
 
 Node = dict[str, Any]
@@ -22,7 +22,7 @@ def sentence(says: str, policy: Policy, read: Read) -> str:
 
     def words(name: str) -> str:
         value = policy.values[name]
-        return amount_in_words(value.rows[rows.get(name, len(value.rows) - 1)].amount)
+        return amount_in_words(value.rows[rows.get(name, value.last)].amount)
 
     return filled(says, words)
 
@@ -40,9 +40,11 @@ def value_nodes(policy: Policy, read: Read) -> Iterator[Node]:
             "amount": row.amount if isinstance(row.amount, str) else [list(s) for s in row.amount],
             "in_words": amount_in_words(row.amount),
             "tag": row.tag,
+            "tag_says": tag_in_words(row.tag),
             "source": row.source,
             "regime": row.regime,
             "case": row.case,
+            **({"area": row.area, "author": row.author} if row.area else {}),
             "from": row.start.isoformat(),
             "to": row.end.isoformat() if row.end else None,
             "picked_by": value.picked_by,
@@ -55,6 +57,8 @@ def value_nodes(policy: Policy, read: Read) -> Iterator[Node]:
 
 
 def _passed_over(other: Row, row: Row) -> str:
+    if other.area != row.area:
+        return f"for {other.area}" if other.area else f"{row.area} has its own"
     if other.case != row.case:
         return f"for {other.case or 'other'} cases"
     if other.start > row.start:

@@ -6,6 +6,7 @@ from datetime import datetime
 from strawberry.types import Info as StrawberryInfo
 
 from domain.journey import agencies
+from domain.policy.policy import Policy
 from gateway.errors import UserError
 from gateway.loaders import Loaders
 from gateway.ports import Commands, Reads, Replays
@@ -30,6 +31,7 @@ class Context:
     replays: Replays
     agency: str = "probation"
     progress: Progress | None = None
+    judged_under: Policy | None = None
     loaders: Loaders = field(init=False)
 
     def __post_init__(self) -> None:
@@ -38,6 +40,12 @@ class Context:
     def forget(self) -> None:
         """Drop what was loaded: after a command, the same request reads again."""
         self.loaders = Loaders(self.reads)
+
+    async def policy(self) -> Policy:
+        """The policy by which what is shown was judged, asked for once."""
+        if self.judged_under is None:
+            self.judged_under = await self.replays.policy()
+        return self.judged_under
 
     def acting(self) -> str:
         """The agency in whose name a command is given. Raises UserError for one we don't know."""

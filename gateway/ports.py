@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from domain.facts.entry import Told
 from domain.journey.custody_record import ShouldSay
+from domain.policy.policy import Policy
 from projections.asked import Asked
 from projections.difference import Difference
 from projections.film import Picture
@@ -103,6 +104,9 @@ class Replays(Protocol):
 
     async def difference(self, record: str, one: Then, other: Then) -> Sequence[Difference] | None:
         """What two replays show differently, and why; None where one of them knew nothing."""
+
+    async def policy(self) -> Policy:
+        """The policy by which what is shown was judged."""
 
     async def why(self, finding: str) -> Row | None:
         """The reasons of a verdict, node by node; None where no such finding stands."""

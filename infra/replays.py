@@ -15,6 +15,7 @@ from domain.ports import AwayError, FactStore
 from domain.why import why
 from gateway.ports import UnaskableError
 from infra.packs.content import Asked as AskedOf
+from infra.policy.versions import Policies
 from infra.readstore.connections import PostgresConnections
 from infra.readstore.horizons import Horizons
 from infra.readstore.migrate import LIVE
@@ -31,10 +32,10 @@ FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 class Replayer:
     """The same fold and the same judge with other arguments. Writes nothing."""
 
-    def __init__(self, database_url: str, facts: FactStore, policy: Policy) -> None:
+    def __init__(self, database_url: str, facts: FactStore) -> None:
         self._database_url = database_url
         self._facts = facts
-        self._policy = policy
+        self.policies = Policies(database_url, facts)
         self._connections = PostgresConnections(database_url)
         self._horizons = Horizons(facts)
 
@@ -44,10 +45,21 @@ class Replayer:
         as_of: datetime | None = None,
         known_at: datetime | None = None,
         known_to: str | None = None,
+        policy: Policy | None = None,
     ) -> Replayed | None:
-        """The person of a record, as of then, as known then. Without `as_of`: when it was known."""
+        """The person of a record, as of then, as known then. Without `as_of`: when it was known.
+
+        Without `policy`: under the one that counted when it was known.
+        """
         question = self._question(record, as_of, known_at, known_to)
-        return replay(question, self._facts, self._connections, self._horizons, self._policy)
+        policy = policy or self.policy(question.known_at)
+        return replay(question, self._facts, self._connections, self._horizons, policy)
+
+    def policy(self, known_at: datetime | None = None) -> Policy:
+        """The policy that counted at a moment of the log; without one: the one that counts now."""
+        if known_at is None or known_at == FOR_EVER:
+            return self.policies.at()
+        return self.policies.at(self._facts.position_at(known_at))
 
     def suggestions(self, record: str) -> tuple[Asked, ...] | None:
         """Who a reviewer should compare with the person of a record; None: nobody heard of it."""
@@ -72,7 +84,7 @@ class Replayer:
         if found is None:
             return None
         heard = self._horizons.heard(found.position, question.as_of)
-        return film(found.found, heard, self._policy, question.as_of)
+        return film(found.found, heard, self.policy(question.known_at), question.as_of)
 
     def asked(
         self, record: str, as_of: datetime | None = None, known_at: datetime | None = None
@@ -176,6 +188,11 @@ class GatewayReplays:
         """See gateway.ports.Replays."""
         with _in_our_words():
             return await asyncio.to_thread(self._replayer.difference, record, one, other)
+
+    async def policy(self) -> Policy:
+        """See gateway.ports.Replays."""
+        with _in_our_words():
+            return await asyncio.to_thread(self._replayer.policies.judged_under)
 
     async def why(self, finding: str) -> Mapping[str, Any] | None:
         """See gateway.ports.Replays."""

@@ -8,7 +8,6 @@ from threading import Event
 import uvicorn
 from starlette.applications import Starlette
 
-from domain.policy.policy import Policy
 from domain.ports import Clock
 from gateway.app import create_app
 from gateway.safety import refuse_unless_loopback
@@ -26,7 +25,6 @@ def serve(
     host: str,
     port: int,
     clock: Clock,
-    policy: Policy,
     stop: Event,
     tokens: Tokens | None = None,
 ) -> None:
@@ -35,7 +33,7 @@ def serve(
     Raises NotLoopbackError for a host that others could reach.
     """
     refuse_unless_loopback(host)
-    asyncio.run(_serve(database_url, host, port, clock, policy, stop, tokens))
+    asyncio.run(_serve(database_url, host, port, clock, stop, tokens))
 
 
 async def _serve(
@@ -43,12 +41,11 @@ async def _serve(
     host: str,
     port: int,
     clock: Clock,
-    policy: Policy,
     stop: Event,
     tokens: Tokens | None,
 ) -> None:
     with PostgresFactStore(database_url, clock) as facts:
-        async with application(database_url, facts, policy, clock, tokens) as app:
+        async with application(database_url, facts, clock, tokens) as app:
             server = uvicorn.Server(
                 uvicorn.Config(app, host=host, port=port, log_level="warning", access_log=False)
             )
@@ -63,13 +60,12 @@ async def _serve(
 async def application(
     database_url: str,
     facts: PostgresFactStore,
-    policy: Policy,
     clock: Clock,
     tokens: Tokens | None = None,
 ) -> AsyncIterator[Starlette]:
     """The app over the real ports."""
     async with PostgresReads(database_url) as reads:
-        replays = GatewayReplays(Replayer(database_url, facts, policy))
+        replays = GatewayReplays(Replayer(database_url, facts))
         yield create_app(
             reads,
             GatewayCommands(facts),

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from domain.facts.data import SourceHeartbeat
 from domain.facts.entry import Entry
+from domain.facts.policy import PolicyActivated
 from domain.people.keys import tells_who
 from domain.people.partition import Partition, who_is_who
+
+NOBODY = (SourceHeartbeat, PolicyActivated)  # these are about no person
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +44,5 @@ def partition_of(told: Sequence[Entry], *, asking: bool = True) -> Partition:
 
 
 def about_people(entries: Iterable[Entry]) -> list[Entry]:
-    """Without heartbeats, which say nothing about a record."""
-    return [entry for entry in entries if not isinstance(entry.fact, SourceHeartbeat)]
+    """Without heartbeats and the policy's own facts, which say nothing about a record."""
+    return [entry for entry in entries if not isinstance(entry.fact, NOBODY)]

@@ -15,6 +15,7 @@ from domain.facts import (
     licence,
     need,
     plan,
+    policy,
     recall,
     referral,
     responsibility,
@@ -22,6 +23,7 @@ from domain.facts import (
     sentence,
 )
 
+# Told by agencies. What we say ourselves stands apart: no publisher can say it.
 FACTS: tuple[type, ...] = (
     *identity.FACTS,
     *custody.FACTS,
@@ -44,4 +46,7 @@ FACTS: tuple[type, ...] = (
     *casework.FACTS,
 )
 
+OURS: tuple[type, ...] = (policy.PolicyActivated,)
+
 BY_TYPE: dict[str, type] = {fact.TYPE: fact for fact in FACTS}  # type: ignore[attr-defined]
+STORED: dict[str, type] = BY_TYPE | {fact.TYPE: fact for fact in OURS}  # type: ignore[attr-defined]

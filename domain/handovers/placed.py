@@ -19,6 +19,7 @@ from domain.handovers.point import Instance, Point
 from domain.handovers.states import Standing, standing_of
 from domain.journey.journey import Journey
 from domain.rules.duty import Ask, Later
+from domain.rules.locally import locally
 from domain.rules.verdict import first_late
 
 ACTS = (
@@ -56,6 +57,7 @@ def places(journey: Journey, point: Point, ask: Ask, lost: Sequence[Window] = ()
     """Ask one point. `lost`: while an instance stood whose arming was taken back, facts were its own."""
     found = Places()
     journey.asked = set()
+    ask = locally(journey, ask)
     armed: list[Instance] = []
     for said in point.armed(journey, ask):
         if not isinstance(said, Later):

@@ -103,7 +103,7 @@ def why_none(case: HandoverCase, policy: Policy, as_of_on: date) -> str:
 
 def model_starts_on(policy: Policy, start: str) -> date:
     """The first day on which prisons hold cases, for these people."""
-    rows = policy.values[OMIC].rows
+    rows = [row for row in policy.values[OMIC].rows if not row.area]
     return min(row.start for row in rows if row.case == start and row.amount != "no-duty")
 
 
@@ -121,7 +121,9 @@ def earliest_release(case: HandoverCase, as_of_on: date) -> date | None:
 @lru_cache(maxsize=16)
 def _periods(policy: Policy) -> tuple[tuple[date, date | None], ...]:
     """First and last day of each stretch in which none of the amounts changes."""
-    starts = sorted({row.start for name in AMOUNTS for row in policy.values[name].rows})
+    rows = [row for name in AMOUNTS for row in policy.values[name].rows]
+    ends = {row.end for row in rows if row.area and row.end}  # the nation's rows follow each other
+    starts = sorted({row.start for row in rows} | ends)
     return tuple(
         (start, following - timedelta(days=1) if following else None)
         for start, following in zip(starts, [*starts[1:], None], strict=True)

@@ -1,13 +1,15 @@
 """The policy in force: every amount a rule may ask for, and the calendar it is counted on."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from domain.calendar import WorkingCalendar, add_months, day_end
 from domain.finding import Deadline
 from domain.policy.values import PolicyError, Row, Value
+
+Places = tuple[str, ...]  # where somebody belongs, the narrowest first: unit/n03-ccd, region/wales
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,9 @@ class Amount:
     @property
     def number(self) -> int:
         """The amount, where there is just one step."""
-        ((_, number),) = self.steps
-        return number
+        if len(self.steps) != 1:
+            raise PolicyError(f"{self.name} row {self.index}: one number is needed, with one unit")
+        return self.steps[0][1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,10 +55,17 @@ class Policy:
     calendar: WorkingCalendar
     name: str = ""  # of the version: england-and-wales
     content_hash: str = ""  # of everything it says: two policies of one hash judge alike
+    where: Callable[[date], Places] | None = None  # of one journey: where it belonged on a day
+    local: bool = field(init=False)  # some area has rows of its own
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "local", any(value.local for value in self.values.values()))
 
     def pick(self, name: str, day: date, case: str = "") -> Amount:
-        """The amount in force on the day that the value is picked by."""
-        return _picked(self, name, day, case)
+        """The amount in force on the day that the value is picked by, where the person then belongs."""
+        value = self.values[name]
+        places = self.where(day) if value.local and self.where else ()
+        return _picked(value, day, case, places)
 
     def after(self, day: date, amount: Amount) -> Deadline:
         """The last good day so far after `day` (day 0), good until its end."""
@@ -81,10 +91,9 @@ def counted(calendar: WorkingCalendar, day: date, steps: tuple[tuple[str, int], 
 
 
 @lru_cache(maxsize=50_000)
-def _picked(policy: Policy, name: str, day: date, case: str) -> Amount:
-    value = policy.values[name]
-    index = value.row_on(day, case)
-    return Amount(name, index, value.rows[index])
+def _picked(value: Value, day: date, case: str, places: Places) -> Amount:
+    index = value.row_on(day, case, places)
+    return Amount(value.name, index, value.rows[index])
 
 
 @lru_cache(maxsize=50_000)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from domain.policy.values import NoAmount, Unit
+from domain.policy.values import NoAmount, Tag, Unit
 
 UNITS: dict[str, tuple[str, str]] = {
     "h": ("hour", "hours"),
@@ -13,6 +13,7 @@ UNITS: dict[str, tuple[str, str]] = {
     "nights": ("night", "nights"),
     "count": ("time", "times"),
 }
+UNREAD: dict[Tag, str] = {"K": "believed, not read", "C": "chosen by us"}
 NAME = re.compile(r"\{([a-z0-9.-]+)\}")
 
 
@@ -21,6 +22,11 @@ def amount_in_words(amount: tuple[tuple[Unit, int], ...] | NoAmount) -> str:
     if isinstance(amount, str):
         return {"no-duty": "no duty", "unread": "a number not read"}[amount]
     return " and ".join(f"{number} {UNITS[unit][number != 1]}" for unit, number in amount)
+
+
+def tag_in_words(tag: Tag) -> str:
+    """V; K and C say what they are: nobody has read such a number anywhere."""
+    return f"{tag} ({UNREAD[tag]})" if tag in UNREAD else tag
 
 
 def filled(says: str, words: Callable[[str], str]) -> str:

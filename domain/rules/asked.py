@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from domain.finding import Verdict, Wake
 from domain.journey.journey import Journey
 from domain.rules.duty import Ask, Duty
+from domain.rules.locally import locally
 from domain.rules.rule import Judged, Rule
 from domain.rules.verdict import first_late, rule_on
 
@@ -24,7 +25,7 @@ def ask_all(journey: Journey, rules: Sequence[Rule], ask: Ask) -> Asked:
     asked = Asked()
     for rule in rules:
         journey.asked = set()
-        for said in rule.duties(journey, ask):
+        for said in rule.duties(journey, locally(journey, ask)):
             if isinstance(said, Duty):
                 _take(journey, rule, said, ask, asked)
             elif not rule.of_feeds and (said.heard or said.at > ask.now):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.policy.policy import Policy
 from domain.policy.values import Row
-from domain.policy.words import amount_in_words, filled
+from domain.policy.words import amount_in_words, filled, tag_in_words
 from domain.rules.rule import Rule
 
 HEAD = """# Gap rules
@@ -26,7 +26,7 @@ def page(rules: Sequence[Rule], policy: Policy) -> str:
 
 def _section(rule: Rule, policy: Policy) -> Iterator[str]:
     def words(name: str) -> str:
-        return amount_in_words(policy.values[name].rows[-1].amount)
+        return amount_in_words(policy.values[name].rows[policy.values[name].last].amount)
 
     yield f"## {rule.number} {rule.code}"
     yield ""
@@ -46,7 +46,8 @@ def _row(row: Row) -> str:
     begins = f"from {row.start}" if row.start.year > FIRST_YEAR else "always"
     dates = begins if row.end is None else f"{begins} to before {row.end}"
     which = ", ".join(part for part in (row.case, row.regime) if part)
-    return f"{amount_in_words(row.amount)} ({dates}{'; ' + which if which else ''}) {row.tag}: {row.source}"
+    holds = f"{dates}; {which}" if which else dates
+    return f"{amount_in_words(row.amount)} ({holds}) {tag_in_words(row.tag)}: {row.source}"
 
 
 FIRST_YEAR = 1900  # rows without a beginning hold from there

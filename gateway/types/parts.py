@@ -5,6 +5,9 @@ from typing import Any
 
 import strawberry
 
+from domain.policy.words import amount_in_words, tag_in_words
+from gateway.context import Info
+
 
 @strawberry.type(description="A day that did not count on the way to a deadline.")
 class SkippedDay:
@@ -14,12 +17,44 @@ class SkippedDay:
     why: str = strawberry.field(description="Sat, Sun, or the bank holiday's name.")
 
 
+@strawberry.type(description="What a value of the policy is on some days, and how far to trust it.")
+class PolicyRow:
+    """What a value of the policy is on some days."""
+
+    amount: str = strawberry.field(description="In words: 1 working day.")
+    tag: str = strawberry.field(description="V, V*, S: read somewhere; K: believed; C: chosen.")
+    tag_says: str = strawberry.field(description="The same in words: C (chosen by us).")
+    source: str = strawberry.field(description="Where it was read, or why it was chosen.")
+    area: str | None = strawberry.field(description="The area that set it; null: the nation's.")
+    author: str | None = strawberry.field(description="Who set it for that area.")
+
+
+async def _said(root: "PolicyValue", info: Info) -> PolicyRow | None:
+    value = (await info.context.policy()).values.get(root.name)
+    if value is None or root.row >= len(value.rows):
+        return None
+    row = value.rows[root.row]
+    return PolicyRow(
+        amount=amount_in_words(row.amount),
+        tag=row.tag,
+        tag_says=tag_in_words(row.tag),
+        source=row.source,
+        area=row.area or None,
+        author=row.author or None,
+    )
+
+
 @strawberry.type(description="A value of the policy that was read, and which row of it.")
 class PolicyValue:
     """A value of the policy that was read."""
 
     name: str = strawberry.field(description="Such as first-appointment.within.")
     row: int = strawberry.field(description="Which row of the value, counted from 0.")
+    says: PolicyRow | None = strawberry.field(
+        resolver=_said,
+        description="What it says, by the policy under which what is shown was judged; for a "
+        "verdict of an earlier policy ask `why`.",
+    )
 
 
 @strawberry.type(description="What somebody did about a gap.")

@@ -8,7 +8,6 @@ from infra.cli.journey import Record
 from infra.cli.say import AsJson, as_json, out, table
 from infra.cli.session import Data, session
 from infra.failed import FailedError
-from infra.policy.load import england_and_wales
 from infra.replays import Replayer
 from projections.asked import Asked
 
@@ -18,7 +17,7 @@ SETTLED = "A reviewer's identity.link_judged (same, not-same) settles a pair. No
 def alike(record: Record, data: Data = None, json: AsJson = False) -> None:
     """Records that may be this person's, or may not: each pair compared, for a reviewer."""
     with session(data) as now, now.facts() as facts:
-        found = Replayer(now.database_url, facts, england_and_wales()).suggestions(record)
+        found = Replayer(now.database_url, facts).suggestions(record)
     if found is None:
         raise FailedError(f"{record}: no fact about this record has been heard")
     if json:

@@ -1,14 +1,13 @@
 """Policy values as verbs print them: amounts in words, each with its days, tag and source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from domain.policy.policy import Policy
 from domain.policy.values import Row, Value
-from domain.policy.words import amount_in_words
+from domain.policy.words import UNREAD, amount_in_words, tag_in_words
 
-BELIEVED = {"K": "believed, not read", "C": "chosen by us"}  # said wherever such a value is shown
-HEADS = ("from", "to", "case", "amount", "tag", "source")
+HEADS = ("from", "to", "case", "area", "amount", "tag", "source", "author")
 
 
 def plain(value: Value) -> dict[str, Any]:
@@ -19,8 +18,37 @@ def plain(value: Value) -> dict[str, Any]:
 
 def cells(row: Row) -> list[Any]:
     """A row of a table. A tag that is no reading says so."""
-    tag = f"{row.tag} ({BELIEVED[row.tag]})" if row.tag in BELIEVED else row.tag
-    return [row.start, row.end, row.case, amount_in_words(row.amount), tag, row.source]
+    author = f"{row.author}, {row.set_on}" if row.area else ""
+    amount, tag = amount_in_words(row.amount), tag_in_words(row.tag)
+    return [row.start, row.end, row.case, row.area, amount, tag, row.source, author]
+
+
+def read(policy: Policy, pairs: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
+    """The rows a verdict read, from [["first-appointment.within", 1], ...]; of one gone, its name."""
+    found: list[dict[str, Any]] = []
+    for name, index in pairs:
+        row = _row(policy, name, index)
+        said = dict(zip(HEADS, cells(row), strict=True)) if row else {}
+        found.append({"name": name, "row": index} | said)
+    return found
+
+
+def mark(policy: Policy, pairs: Iterable[Sequence[Any]]) -> str:
+    """(C) where a number behind a verdict was chosen by us, (K) where it is only believed."""
+    rows = [_row(policy, name, index) for name, index in pairs]
+    tags = sorted({row.tag for row in rows if row and row.tag in UNREAD})
+    return f" ({', '.join(tags)})" if tags else ""
+
+
+def marks_in_words() -> str:
+    """What the marks mean."""
+    said = "; ".join(tag_in_words(tag) for tag in UNREAD)
+    return f"A mark behind a deadline: a number it is counted with is {said}"
+
+
+def _row(policy: Policy, name: str, index: int) -> Row | None:
+    value = policy.values.get(name)
+    return value.rows[index] if value and index < len(value.rows) else None
 
 
 def counted_with(policy: Policy, names: Iterable[str]) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from infra.eventstore.store import PostgresFactStore
 from infra.failed import FailedError
 from infra.kafka import create_topics
 from infra.migrate import migrate
+from infra.policy.load import england_and_wales
 from infra.process import until_told_to_stop
 from infra.readstore.people import connect, person_of, shown
 from infra.settings import Settings
@@ -120,11 +121,11 @@ def _tell(
         rows = shown(connection, person) if person else None
     if rows is not None:
         out.rule("One journey")
-        show_person(rows)
+        show_person(rows, england_and_wales())
     if checked.earlier is not None:
         out.rule(f"The same journey, replayed as known on {text(run.moments[2])}")
-        show_handovers(checked.earlier)
-        show_gaps(checked.earlier)
+        show_handovers(checked.earlier, england_and_wales())
+        show_gaps(checked.earlier, england_and_wales())
     out.rule("Totals")
     for name, value in checked.line.items():
         out.print(f"{name:18} {_short(value)}")

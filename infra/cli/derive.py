@@ -4,7 +4,6 @@ from infra.cli.say import AsJson, as_json, err
 from infra.cli.session import Data, session
 from infra.clocks import clock_of
 from infra.derive import derive as follow_the_log
-from infra.policy.load import england_and_wales
 from infra.process import until_told_to_stop
 
 
@@ -14,5 +13,4 @@ def derive(data: Data = None, json: AsJson = False) -> None:
         if json:
             as_json({"deriving": True})
         err.print("deriving; Ctrl-C stops")
-        clock = clock_of(now.settings)
-        follow_the_log(now.database_url, clock, england_and_wales(), stop)
+        follow_the_log(now.database_url, clock_of(now.settings), stop)

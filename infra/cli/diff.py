@@ -9,7 +9,6 @@ from infra.cli.replay import agency, moment
 from infra.cli.say import AsJson, as_json, out
 from infra.cli.session import Data, session
 from infra.failed import FailedError
-from infra.policy.load import england_and_wales
 from infra.replays import Replayer
 from projections.difference import Difference
 from projections.replay import Then
@@ -37,7 +36,7 @@ def diff(
     one = Then(moment(as_of) or moment(known_at), moment(known_at), agency(known_to))
     other = Then(moment(other_as_of) or one.as_of, moment(other_known_at), agency(other_known_to))
     with session(data) as now, now.facts() as facts:
-        replayer = Replayer(now.database_url, facts, england_and_wales())
+        replayer = Replayer(now.database_url, facts)
         found = replayer.difference(record, one, other)
     if found is None:
         raise FailedError(f"{record}: nothing was known of it on one of the two sides")

@@ -9,7 +9,6 @@ from infra.cli.replay import moment
 from infra.cli.say import AsJson, as_json, out, text
 from infra.cli.session import Data, session
 from infra.failed import FailedError
-from infra.policy.load import england_and_wales
 from infra.replays import Replayer
 from projections.film import Change, Picture
 
@@ -23,7 +22,7 @@ def film(
     """Each moment at which a verdict of one journey changed, and what changed it."""
     until = moment(upto)
     with session(data) as now, now.facts() as facts:
-        pictures = Replayer(now.database_url, facts, england_and_wales()).film(record, until)
+        pictures = Replayer(now.database_url, facts).film(record, until)
     if pictures is None:
         raise FailedError(f"{record}: nothing was known of it then")
     if json:

@@ -5,9 +5,11 @@ from typing import Annotated
 import typer
 
 from domain.finding import Verdict
+from infra.cli.amounts import mark, marks_in_words, read
 from infra.cli.listing import listed
-from infra.cli.say import AsJson, as_json, table
+from infra.cli.say import AsJson, as_json, out, table, text
 from infra.cli.session import Data, session
+from infra.policy.versions import Policies
 from infra.readstore.people import connect
 
 Limit = Annotated[int, typer.Option(min=1, max=10_000, help="At most so many.")]
@@ -25,13 +27,22 @@ def gaps(
     """Continuity gaps, the oldest deadline first."""
     wanted = [v.value for v in verdict or (Verdict.OPEN, Verdict.BREACHED)]
     filters = {"verdict": wanted, "code": code, "owner": owner, "area": area}
-    with session(data) as now, connect(now.database_url) as connection:
+    with session(data) as now, now.facts() as facts, connect(now.database_url) as connection:
+        policy = Policies(now.database_url, facts).judged_under()
         found = listed(connection, "findings", filters, limit)
     if json:
-        as_json(found)
+        as_json([one | {"numbers": read(policy, one["policy_values"])} for one in found])
         return
     rows = [
-        (g["code"], g["verdict"], g["due_on"] or g["due_at"], g["record"], g["owner"], g["id"])
+        (
+            g["code"],
+            g["verdict"],
+            text(g["due_on"] or g["due_at"]) + mark(policy, g["policy_values"]),
+            g["record"],
+            g["owner"],
+            g["id"],
+        )
         for g in found
     ]
     table(f"{len(rows)} gaps", ("rule", "verdict", "deadline", "record", "owner", "id"), rows)
+    out.print(marks_in_words(), markup=False)

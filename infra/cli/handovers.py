@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from domain.finding import State
+from infra.cli.amounts import mark, marks_in_words, read
 from infra.cli.gaps import Limit
 from infra.cli.listing import listed
-from infra.cli.say import AsJson, as_json, table
+from infra.cli.say import AsJson, as_json, out, table, text
 from infra.cli.session import Data, session
+from infra.policy.versions import Policies
 from infra.readstore.people import connect
 
 
@@ -23,17 +25,18 @@ def handovers(
     """Handover points, the oldest deadline first."""
     finished = (State.ACCEPTED, State.CANCELLED)
     wanted = [s.value for s in state or [s for s in State if s not in finished]]
-    with session(data) as now, connect(now.database_url) as connection:
+    with session(data) as now, now.facts() as facts, connect(now.database_url) as connection:
+        policy = Policies(now.database_url, facts).judged_under()
         filters = {"state": wanted, "point": point, "area": area}
         found = listed(connection, "handovers", filters, limit)
     if json:
-        as_json(found)
+        as_json([one | {"numbers": read(policy, one["policy_values"])} for one in found])
         return
     rows = [
         (
             h["point"],
             h["state"],
-            h["due_on"] or h["due_at"],
+            text(h["due_on"] or h["due_at"]) + mark(policy, h["policy_values"]),
             h["record"],
             f"{h['from_agency']} -> {h['to_agency']}",
             h["id"],
@@ -41,3 +44,4 @@ def handovers(
         for h in found
     ]
     table(f"{len(rows)} handovers", ("point", "state", "due", "record", "from -> to", "id"), rows)
+    out.print(marks_in_words(), markup=False)

@@ -9,7 +9,6 @@ from infra.cli.pages import plain, show_person
 from infra.cli.say import AsJson, as_json
 from infra.cli.session import Data, session
 from infra.failed import FailedError
-from infra.policy.load import england_and_wales
 from infra.readstore.people import connect, person_of, shown
 from infra.replays import Replayer
 
@@ -25,9 +24,10 @@ def journey(record: Record, data: Data = None, json: AsJson = False) -> None:
         if rows is None:
             raise FailedError(f"{record}: no fact about this record has been heard")
         with now.facts() as facts:
-            replayer = Replayer(now.database_url, facts, england_and_wales())
+            replayer = Replayer(now.database_url, facts)
             found = replayer.probation_record(record)
+            policy = replayer.policies.judged_under()
     if json:
-        as_json(plain(rows) | {"probation_record": custody.plain(found)})
+        as_json(plain(rows, policy) | {"probation_record": custody.plain(found)})
     else:
-        show_person(rows, found)
+        show_person(rows, policy, found)

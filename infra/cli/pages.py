@@ -5,6 +5,8 @@ from typing import Any
 
 from domain.facts.registry import BY_TYPE
 from domain.journey.custody_record import ShouldSay
+from domain.policy.policy import Policy
+from infra.cli.amounts import mark, marks_in_words, read
 from infra.cli.custody import sentences
 from infra.cli.say import out, table, text
 from projections.person import PersonRows
@@ -14,12 +16,19 @@ SHOWN = ("journey", "stays", "timeline", "gaps", "handovers")
 LONGEST = 60  # characters of what was said that fit a line
 
 
-def plain(rows: PersonRows) -> dict[str, Any]:
+def plain(rows: PersonRows, policy: Policy) -> dict[str, Any]:
     """The same for --json."""
-    return {name: getattr(rows, name) for name in SHOWN}
+    return {name: getattr(rows, name) for name in SHOWN} | {"policy": _policy(rows, policy)}
 
 
-def show_person(rows: PersonRows, custody: ShouldSay | None = None) -> None:
+def _policy(rows: PersonRows, policy: Policy) -> dict[str, Any]:
+    """The policy it was judged under, and what it says where it was read."""
+    judged: list[GapRow | HandoverRow] = [*rows.gaps, *rows.handovers]
+    pairs = {tuple(pair) for row in judged for pair in row.policy_values}
+    return {"name": policy.name, "hash": policy.content_hash, "read": read(policy, sorted(pairs))}
+
+
+def show_person(rows: PersonRows, policy: Policy, custody: ShouldSay | None = None) -> None:
     """The whole page. `custody`: what probation's record of it should say, where that is known."""
     who = rows.journey
     out.print(
@@ -40,8 +49,9 @@ def show_person(rows: PersonRows, custody: ShouldSay | None = None) -> None:
     out.print()
     show_stays(rows)
     show_timeline(rows)
-    show_handovers(rows)
-    show_gaps(rows)
+    show_handovers(rows, policy)
+    show_gaps(rows, policy)
+    out.print(marks_in_words(), markup=False)
 
 
 def show_stays(rows: PersonRows) -> None:
@@ -62,16 +72,16 @@ def show_timeline(rows: PersonRows) -> None:
     table("Timeline", ("happened", "recorded", "source", "fact", "says"), lines)
 
 
-def show_handovers(rows: PersonRows) -> None:
+def show_handovers(rows: PersonRows, policy: Policy) -> None:
     """Handover points and where they have got to."""
     lines = [
-        (h.point, h.state, _due(h), _late(h), f"{h.from_agency} -> {h.to_agency}")
+        (h.point, h.state, _due(h, policy), _late(h), f"{h.from_agency} -> {h.to_agency}")
         for h in rows.handovers
     ]
     table("Handover points", ("point", "state", "due", "late", "from -> to"), lines)
 
 
-def show_gaps(rows: PersonRows) -> None:
+def show_gaps(rows: PersonRows, policy: Policy) -> None:
     """Verdicts that matter first: what is open, then the rest."""
     first = ("open", "breached", "unknown")
     found = sorted(rows.gaps, key=lambda gap: (gap.verdict not in first, gap.number, gap.id))
@@ -80,7 +90,7 @@ def show_gaps(rows: PersonRows) -> None:
             gap.number,
             gap.code,
             gap.verdict,
-            _due(gap),
+            _due(gap, policy),
             _late(gap),
             gap.owner,
             ", ".join(key.rsplit("#", 1)[-1] for key in gap.rests_on),
@@ -102,9 +112,9 @@ def _what(type: str) -> str:
     return type.removesuffix(".v1")
 
 
-def _due(row: GapRow | HandoverRow) -> str:
-    mark = " (short notice)" if row.short_notice else ""
-    return text(row.due_on or row.due_at) + mark
+def _due(row: GapRow | HandoverRow, policy: Policy) -> str:
+    notice = " (short notice)" if row.short_notice else ""
+    return text(row.due_on or row.due_at) + notice + mark(policy, row.policy_values)
 
 
 def _late(row: GapRow | HandoverRow) -> str:

@@ -1,4 +1,4 @@
-"""`throughline policy`: the numbers the rules count with, their sources, and what is wrong with a file."""
+"""`throughline policy`: the numbers the rules count with, their sources, what is wrong with a file."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -6,17 +6,26 @@ from typing import Annotated, Any
 import typer
 
 from domain.policy.policy import Policy
+from infra.cli.activations import activate, history
 from infra.cli.amounts import HEADS, cells, plain
 from infra.cli.say import AsJson, as_json, out, table
+from infra.cli.session import Data, session
 from infra.failed import FailedError
 from infra.policy.checks import problems
-from infra.policy.load import england_and_wales, in_folder, read_policy, shipped
+from infra.policy.load import england_and_wales, in_folder, our_values, read_policy, shipped
+from infra.policy.versions import Policies
 
-app = typer.Typer(no_args_is_help=True, help="The policy in force: show, check, diff.")
+app = typer.Typer(no_args_is_help=True, help="The policy: show, check, diff, activate.")
+app.command()(activate)
+app.command()(history)
 
 Folder = Annotated[
     Path | None,
     typer.Option("--folder", exists=True, file_okay=False, help="Other policy files than ours."),
+]
+
+InForce = Annotated[
+    bool, typer.Option("--in-force", help="The one that counts here, not the one we ship.")
 ]
 
 
@@ -24,10 +33,12 @@ Folder = Annotated[
 def show(
     name: Annotated[str, typer.Argument(help="A value, or the beginning of its name.")] = "",
     folder: Folder = None,
+    in_force: InForce = False,
+    data: Data = None,
     json: AsJson = False,
 ) -> None:
     """Every value by name: what it is on which days, and how far it can be trusted."""
-    policy = _read(folder)
+    policy = _in_force(data) if in_force else _read(folder)
     found = [value for key, value in sorted(policy.values.items()) if key.startswith(name)]
     if not found:
         raise FailedError(f"{name}: no value of the policy begins like that")
@@ -43,7 +54,7 @@ def show(
 @app.command()
 def check(folder: Folder = None, json: AsJson = False) -> None:
     """Everything wrong with policy files, each with its file and line. Exit 1 if anything is."""
-    found = problems(in_folder(folder) if folder else shipped())
+    found = problems(in_folder(folder) if folder else shipped(), our_values())
     if json:
         as_json([{"file": one.file, "line": one.line, "says": one.says} for one in found])
     else:
@@ -58,10 +69,12 @@ def check(folder: Folder = None, json: AsJson = False) -> None:
 def diff(
     other: Annotated[Path, typer.Argument(exists=True, file_okay=False)],
     folder: Folder = None,
+    in_force: InForce = False,
+    data: Data = None,
     json: AsJson = False,
 ) -> None:
-    """What another folder's policy says differently from ours (or from --folder's)."""
-    ours, theirs = _read(folder), _read(other)
+    """What another folder's policy says differently: from ours, --folder's, or what is in force."""
+    ours, theirs = _in_force(data) if in_force else _read(folder), _read(other)
     names = sorted(ours.values.keys() | theirs.values.keys())
     changed = [
         {"value": name, "was": _said(ours, name), "is": _said(theirs, name)}
@@ -78,16 +91,29 @@ def diff(
     out.print(f"{len(changed)} values differ")
 
 
+def _in_force(data: Path | None) -> Policy:
+    with session(data) as now, now.facts() as facts:
+        return Policies(now.database_url, facts).at()
+
+
 def _read(folder: Path | None) -> Policy:
     return read_policy(in_folder(folder), folder.name) if folder else england_and_wales()
 
 
 def _said(policy: Policy, name: str) -> list[Any] | None:
     value = policy.values.get(name)
-    return [cells(row) for row in value.rows] if value else None
+    return plain(value)["rows"] if value else None
 
 
 def _words(rows: Any) -> str:
     if rows is None:
         return "not there"
-    return "; ".join(f"{row[3]}{f' ({row[2]})' if row[2] else ''} from {row[0]}" for row in rows)
+    return "; ".join(
+        f"{row['amount']}{_of(row['case'], row['area'])} from {row['from']}, {row['tag']}"
+        for row in rows
+    )
+
+
+def _of(*which: str) -> str:
+    named = ", ".join(one for one in which if one)
+    return f" ({named})" if named else ""

@@ -3,7 +3,7 @@
 from infra.cli.say import AsJson, as_json, out, progress
 from infra.cli.session import Data, session
 from infra.clocks import clock_of
-from infra.policy.load import england_and_wales
+from infra.policy.versions import Policies
 from infra.process import tune
 from infra.readstore.replacing import replace_live
 
@@ -13,14 +13,17 @@ def rebuild(data: Data = None, json: AsJson = False) -> None:
     tune()
     with session(data) as now, now.facts() as facts, progress() as bars:
         bar = bars.add_task("rebuilding", total=None)
+        policies = Policies(now.database_url, facts)
+        policy = policies.at()
         count = replace_live(
             now.database_url,
             facts,
-            england_and_wales(),
+            policy,
             clock_of(now.settings),
             lambda done, total: bars.update(bar, completed=done, total=total),
         )
+        policies.judge_under(policy)
     if json:
-        as_json({"facts": count})
+        as_json({"facts": count, "policy": policy.name, "policy_hash": policy.content_hash})
     else:
-        out.print(f"Rebuilt from {count} facts.")
+        out.print(f"Rebuilt from {count} facts, judged under {policy.name}.")

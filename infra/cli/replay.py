@@ -13,7 +13,6 @@ from infra.cli.pages import plain, show_person
 from infra.cli.say import AsJson, as_json
 from infra.cli.session import Data, session
 from infra.failed import FailedError
-from infra.policy.load import england_and_wales
 from infra.replays import Replayer
 
 AGENCIES: tuple[str, ...] = tuple(agencies.AGENCIES)
@@ -48,13 +47,13 @@ def replay(
     """One person's journey as it stood then, as known then, to one agency or to all."""
     then, known, known_to = moment(as_of), moment(known_at), agency(known_to)
     with session(data) as now, now.facts() as facts:
-        replayer = Replayer(now.database_url, facts, england_and_wales())
+        replayer = Replayer(now.database_url, facts)
         found = replayer.ask(record, then, known, known_to)
         probation = replayer.probation_record(record, then, known, known_to)
     if found is None:
         raise FailedError(f"{record}: nothing was known of it then")
     if json:
-        rows = plain(found.rows) | {"probation_record": custody.plain(probation)}
+        rows = plain(found.rows, found.ask.policy) | {"probation_record": custody.plain(probation)}
         as_json({"position": found.position, "as_of": found.ask.now, "journey": rows})
     else:
-        show_person(found.rows, probation)
+        show_person(found.rows, found.ask.policy, probation)

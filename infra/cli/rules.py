@@ -6,10 +6,10 @@ from domain.handovers.catalogue import POINTS
 from domain.handovers.point import Point
 from domain.handovers.rules import RULES
 from domain.policy.policy import Policy
-from domain.policy.words import amount_in_words, filled
+from domain.policy.words import UNREAD, amount_in_words, filled, tag_in_words
 from domain.rules.rule import Rule
 from infra.cli.amounts import counted_with
-from infra.cli.say import AsJson, as_json, table
+from infra.cli.say import AsJson, as_json, out, table
 from infra.policy.load import england_and_wales
 
 
@@ -22,9 +22,14 @@ def rules(json: AsJson = False) -> None:
         as_json({"rules": found, "points": points})
         return
     heads = ("number", "code", "kind", "severity", "says")
-    table("Gap rules", heads, [[rule[name] for name in heads] for rule in found])
+    table("Gap rules", (*heads, "tags"), [_cells(rule, heads) for rule in found])
     steps = ("code", "from", "to", "says")
-    table("Handover points", steps, [[point[name] for name in steps] for point in points])
+    table("Handover points", (*steps, "tags"), [_cells(point, steps) for point in points])
+    out.print("Tags: " + "; ".join(tag_in_words(tag) for tag in UNREAD), markup=False)
+
+
+def _cells(of: dict[str, Any], heads: tuple[str, ...]) -> list[Any]:
+    return [*(of[name] for name in heads), " ".join(of["tags"])]
 
 
 def _rule(rule: Rule, policy: Policy) -> dict[str, Any]:
@@ -60,4 +65,7 @@ def _point(point: Point, policy: Policy) -> dict[str, Any]:
 
 def in_words(says: str, policy: Policy) -> str:
     """A sentence with the numbers in force last."""
-    return filled(says, lambda name: amount_in_words(policy.values[name].rows[-1].amount))
+    return filled(
+        says,
+        lambda name: amount_in_words(policy.values[name].rows[policy.values[name].last].amount),
+    )

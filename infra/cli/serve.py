@@ -8,7 +8,6 @@ from gateway.safety import NotLoopbackError
 from infra.cli.say import AsJson, as_json, err
 from infra.cli.session import Data, session
 from infra.failed import FailedError
-from infra.policy.load import england_and_wales
 from infra.process import until_told_to_stop
 from infra.serve import serve as answer
 
@@ -29,6 +28,6 @@ def serve(
         if not tokens:
             err.print("Publishing is OPEN too: THROUGHLINE_PUBLISH_TOKENS closes it")
         try:
-            answer(now.database_url, *where, now.clock, england_and_wales(), stop, tokens)
+            answer(now.database_url, *where, now.clock, stop, tokens)
         except NotLoopbackError as error:
             raise FailedError(str(error)) from error

@@ -4,7 +4,7 @@ import typer
 
 from infra.cli.say import AsJson, as_json, out, progress, table
 from infra.cli.session import Data, session
-from infra.policy.load import england_and_wales
+from infra.policy.versions import Policies
 from infra.process import tune
 from infra.readstore.verify import verify as compare
 
@@ -14,10 +14,11 @@ def verify(data: Data = None, json: AsJson = False) -> None:
     tune()
     with session(data) as now, now.facts() as facts, progress() as bars:
         bar = bars.add_task("rebuilding beside", total=None)
+        policy = Policies(now.database_url, facts).judged_under()
         found = compare(
             now.database_url,
             facts,
-            england_and_wales(),
+            policy,
             lambda done, total: bars.update(bar, completed=done, total=total),
         )
     if json:
@@ -26,6 +27,7 @@ def verify(data: Data = None, json: AsJson = False) -> None:
                 "equal": found.equal,
                 "position": found.progress.position,
                 "as_of": found.progress.as_of,
+                "policy": policy.name,
                 "facts": found.facts,
                 "rows": found.rows,
                 "differences": found.differences,

@@ -9,7 +9,8 @@ from domain.policy.policy import Policy
 from infra.cli.say import AsJson, as_json, out, progress, table
 from infra.cli.session import Data, session
 from infra.failed import FailedError
-from infra.policy.load import england_and_wales, in_folder, read_policy
+from infra.policy.load import in_folder, read_policy
+from infra.policy.versions import Policies
 from infra.process import tune
 from infra.readstore.connections import live_progress
 from projections.what_if import Changed, Report, everyone
@@ -33,11 +34,12 @@ def what_if(
 ) -> None:
     """Which verdicts would be others under another policy, counted by rule and area. Stores nothing."""
     tune()
-    ours, other = england_and_wales(), read_policy(in_folder(folder), folder.name)
+    other = read_policy(in_folder(folder), folder.name)
     changes: list[Changed] = []
     only = frozenset(record or ())
     with session(data) as now, now.facts() as facts, progress() as bars:
         bar = bars.add_task("judging twice", total=None)
+        ours = Policies(now.database_url, facts).at()
         upto = live_progress(now.database_url)
         if upto is None:
             raise FailedError("nothing was derived yet: run `throughline derive` first")

@@ -8,7 +8,6 @@ from rich.pretty import pprint
 from infra.cli.say import AsJson, as_json, out
 from infra.cli.session import Data, session
 from infra.failed import FailedError
-from infra.policy.load import england_and_wales
 from infra.replays import Replayer
 
 
@@ -21,7 +20,7 @@ def why(
 ) -> None:
     """Why a verdict is what it is: the sentence, the numbers and their source, the facts."""
     with session(data) as now, now.facts() as facts:
-        reasons = Replayer(now.database_url, facts, england_and_wales()).why(finding)
+        reasons = Replayer(now.database_url, facts).why(finding)
     if reasons is None:
         raise FailedError(f"{finding}: no finding or handover of this id is shown now")
     if json:

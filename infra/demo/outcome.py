@@ -46,7 +46,7 @@ def outcome(world: World, run: Run, parts: Parts, bars: Progress) -> Outcome:
             policy,
             lambda done, total: bars.update(bar, completed=done, total=total),
         )
-        replayer = Replayer(parts.database_url, facts, policy)
+        replayer = Replayer(parts.database_url, facts)
         odd = differing(run.snapshots, replayer)
         then = run.moments[MONTH_AGO]
         earlier = replayer.ask(world.example_record, as_of=then, known_at=then)

@@ -25,7 +25,7 @@ from eventsourcing.persistence import (
 )
 
 from domain.facts.entry import Entry, Labels, Told
-from domain.facts.registry import BY_TYPE
+from domain.facts.registry import STORED
 from infra.eventstore.stored import Stored, decoder_for, encode_state, field_names
 from infra.eventstore.upcasters import UPCASTERS, Upcaster
 
@@ -105,13 +105,13 @@ class FactMapper(Mapper[str]):
             state = self.compressor.decompress(state)
         if type in self._upcasters:
             return self._upcast(type, msgspec.json.decode(state))
-        return decoder_for(BY_TYPE[type]).decode(state)
+        return decoder_for(STORED[type]).decode(state)
 
     def _upcast(self, name: str, fields: dict[str, Any]) -> Stored:
         while name in self._upcasters:
             name, today = self._upcasters[name]
             fields["fact"] = today(fields["fact"])
-        return decoder_for(BY_TYPE[name]).decode(msgspec.json.encode(fields))
+        return decoder_for(STORED[name]).decode(msgspec.json.encode(fields))
 
     def to_stored_event(self, domain_event: Any) -> StoredEvent:
         """The library's way in, for an InStream."""

@@ -50,6 +50,16 @@ CREATE TABLE IF NOT EXISTS rhythm (   -- how long each source may say nothing (i
   hours  double precision NOT NULL
 );
 
+CREATE TABLE IF NOT EXISTS policies ( -- every policy ever activated, word for word
+  hash      text PRIMARY KEY,         -- of everything it says
+  documents jsonb NOT NULL            -- file name -> text
+);
+
+CREATE TABLE IF NOT EXISTS judged_under ( -- the policy by which what is shown was judged
+  one  boolean PRIMARY KEY DEFAULT true CHECK (one),
+  hash text NOT NULL
+);
+
 CREATE OR REPLACE VIEW facts AS       -- the log as a table, for people with psql
   SELECT notification_id AS position, recorded_at, originator_id AS record,
          originator_version AS version, topic AS type, state

@@ -3,34 +3,68 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Any, get_args
+from typing import Any
 
-from domain.policy.values import Tag, Unit
+from infra.policy.amounts import listed, of_row, period
+from infra.policy.complete import Bodies, problems_of_names
 from infra.policy.document import Document, Problem
+from infra.policy.local import problems_of_locals
 
 VALUE_KEYS = frozenset({"says", "unit", "picked_by", "row"})
 ROW_KEYS = frozenset({"amount", "from", "to", "tag", "source", "case", "regime", "unit"})
-TAGS, UNITS = get_args(Tag), get_args(Unit)
-WORDS = ("no-duty", "unread")
-FIRST, LAST = date(1900, 1, 1), date(9999, 12, 31)
 
 
-def problems(documents: Iterable[Document]) -> list[Problem]:
-    """Everything that is wrong, in order of file and line; none: it can be loaded."""
-    found: list[Problem] = []
+def problems(documents: Iterable[Document], ours: Bodies | None = None) -> list[Problem]:
+    """Everything that is wrong, in order of file and line; none: it can be loaded.
+
+    `ours`: the values to compare with, where the files have to say all that the rules read.
+    """
+    documents = list(documents)
+    found = [wrong for one in documents for wrong in _unreadable(one) or _of_shape(one)]
+    if found:
+        return sorted(found)
     seen: dict[str, str] = {}
     for document in documents:
-        unreadable = document.unreadable()
-        if unreadable is not None:
-            found.append(unreadable)
-            continue
         found += _of_holidays(document)
         for name, body in document.content.get("value", {}).items():
             if name in seen:
                 found.append(_at(document, name, f"written in {seen[name]} too; keep one"))
             seen[name] = document.name
             found += _of_value(document, name, body)
+    found += problems_of_locals(documents)
+    if ours is not None:
+        found += problems_of_names(documents, ours)
     return sorted(found)
+
+
+def _unreadable(document: Document) -> list[Problem]:
+    found = document.unreadable()
+    return [found] if found else []
+
+
+def _of_shape(document: Document) -> Iterator[Problem]:
+    """Tables where tables belong, and no other key at the top: nothing is passed over in silence."""
+    for key, held in document.content.items():
+        known = {"value": _are_tables, "holiday": _is_table, "local": _is_array}.get(key)
+        if known is None:
+            yield Problem(document.name, 1, f"unknown key {key!r}; known: holiday, local, value")
+        elif not known(held):
+            yield Problem(document.name, 1, f"`{key}` has another form; see the files we ship")
+
+
+def _is_table(held: Any) -> bool:
+    return isinstance(held, dict)
+
+
+def _is_array(held: Any) -> bool:
+    return isinstance(held, list) and all(isinstance(one, dict) for one in held)
+
+
+def _are_tables(held: Any) -> bool:
+    rows = (
+        [one.get("row", []) for one in held.values() if _is_table(one)] if _is_table(held) else []
+    )
+    return _is_table(held) and len(rows) == len(held) and all(map(_is_array, rows))
 
 
 def _of_holidays(document: Document) -> Iterator[Problem]:
@@ -43,7 +77,7 @@ def _of_holidays(document: Document) -> Iterator[Problem]:
 
 def _of_value(document: Document, name: str, body: Mapping[str, Any]) -> Iterator[Problem]:
     for key in sorted(body.keys() - VALUE_KEYS):
-        yield _at(document, name, f"unknown key {key!r}; known: {_listed(VALUE_KEYS)}")
+        yield _at(document, name, f"unknown key {key!r}; known: {listed(VALUE_KEYS)}")
     for key in ("says", "picked_by"):
         if not isinstance(body.get(key), str) or not body[key].strip():
             yield _at(document, name, f"`{key}` isn't there; every value says what it is")
@@ -52,38 +86,9 @@ def _of_value(document: Document, name: str, body: Mapping[str, Any]) -> Iterato
         yield _at(document, name, f'it has no row; add [[value."{name}".row]]')
         return
     for number, row in enumerate(rows):
-        for says in _of_row(row, body.get("unit")):
+        for says in of_row(row, body.get("unit"), ROW_KEYS):
             yield _at(document, name, says, number)
     yield from _of_periods(document, name, rows)
-
-
-def _of_row(row: Mapping[str, Any], unit: Any) -> Iterator[str]:
-    for key in sorted(row.keys() - ROW_KEYS):
-        yield f"unknown key {key!r}; known: {_listed(ROW_KEYS)}"
-    if row.get("tag") not in TAGS:
-        yield f"`tag` says how far it can be trusted: one of {', '.join(TAGS)}"
-    if not isinstance(row.get("source"), str) or not row["source"].strip():
-        yield "`source` isn't there; name the policy and paragraph"
-    if not all(type(row[key]) is date for key in ("from", "to") if key in row):
-        yield "`from` and `to` are days without quotes: from = 2026-04-01"
-    yield from _of_amount(row.get("amount"), row.get("unit", unit))
-
-
-def _of_amount(amount: Any, unit: Any) -> Iterator[str]:
-    if isinstance(amount, str):
-        if amount not in WORDS:
-            yield f"`amount` may be a number, steps, or one of {', '.join(WORDS)}"
-        return
-    steps = [[unit, amount]] if isinstance(amount, int) else amount
-    if not isinstance(steps, list) or not all(_is_step(step) for step in steps) or not steps:
-        yield f'`amount` is a number with a unit ({", ".join(UNITS)}), or [["mo", 8], ["cd", 14]]'
-    elif len(steps) > 1 and any(step[0] in ("h", "count") for step in steps):
-        yield "hours and counts can't be mixed with days"
-
-
-def _is_step(step: Any) -> bool:
-    pair = isinstance(step, list) and len(step) == len(("unit", "number"))
-    return pair and step[0] in UNITS and type(step[1]) is int
 
 
 def _of_periods(
@@ -91,7 +96,7 @@ def _of_periods(
 ) -> Iterator[Problem]:
     """For each case the rows follow one another, without overlap and without a hole."""
     for case in sorted({str(row.get("case", "")) for row in rows}):
-        of_case = [(n, *_period(row)) for n, row in enumerate(rows) if row.get("case", "") == case]
+        of_case = [(n, *period(row)) for n, row in enumerate(rows) if row.get("case", "") == case]
         of_case.sort(key=lambda period: period[1])
         for number, start, end in of_case:
             if start >= end:
@@ -104,14 +109,5 @@ def _of_periods(
                 yield _at(document, name, says, number)
 
 
-def _period(row: Mapping[str, Any]) -> tuple[date, date]:
-    start, end = row.get("from", FIRST), row.get("to", LAST)
-    return (start if type(start) is date else FIRST, end if type(end) is date else LAST)
-
-
 def _at(document: Document, name: str, says: str, row: int | None = None) -> Problem:
     return Problem(document.name, document.line_of(name, row), f"{name}: {says}")
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(sorted(words))

@@ -8,6 +8,7 @@ from typing import Any
 
 VALUE = re.compile(r'\s*\[value\.(?:"(?P<quoted>[^"]+)"|(?P<bare>[A-Za-z0-9_-]+))\]')
 ROW = re.compile(r'\s*\[\[value\.(?:"(?P<quoted>[^"]+)"|(?P<bare>[A-Za-z0-9_-]+))\.row\]\]')
+LOCAL = re.compile(r"\s*\[\[local\]\]")
 AT_LINE = re.compile(r"at line (\d+)")
 
 
@@ -50,6 +51,11 @@ class Document:
         if row is None or row >= len(rows.get(value, ())):
             return values.get(value, 1)
         return rows[value][row]
+
+    def line_of_local(self, number: int) -> int:
+        """Where the local row of that number begins (from 0)."""
+        found = [n for n, line in enumerate(self.text.splitlines(), 1) if LOCAL.match(line)]
+        return found[number] if number < len(found) else 1
 
     @cached_property
     def _lines(self) -> tuple[dict[str, int], dict[str, list[int]]]:

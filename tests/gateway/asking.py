@@ -7,8 +7,10 @@ from typing import Any
 import httpx
 
 from domain.journey.custody_record import ShouldSay
+from domain.policy.policy import Policy
 from gateway.app import create_app
 from gateway.ports import Reads, Replayed, Row
+from infra.policy.load import england_and_wales
 from infra.readstore.reads import PostgresReads
 from projections.asked import Asked
 from projections.difference import Difference
@@ -87,6 +89,10 @@ class ToldReplays:
         for side in (one, other):
             self.asked.append((record, side.as_of, side.known_at, side.known_to))
         return self.differing.get(record)
+
+    async def policy(self) -> Policy:
+        """See gateway.ports.Replays."""
+        return england_and_wales()
 
     async def why(self, finding: str) -> Row | None:
         """See gateway.ports.Replays."""

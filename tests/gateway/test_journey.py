@@ -26,7 +26,8 @@ query ($record: String, $person: String, $asOf: DateTime, $knownAt: DateTime, $k
     person records knownAs dateOfBirthOn state place leadRole area destination facts position
     stays { n kind place beganAt endedAt howBegan restsOn }
     timeline(first: 10) { totalCount nodes { entry happenedAt source type data position } }
-    gaps { id verdict dueOn skipped { day why } policyValues { name row } notes { at by note } }
+    gaps { id verdict dueOn skipped { day why } notes { at by note }
+      policyValues { name row says { amount tagSays } } }
     handovers { id state needed acknowledged toAgency }
   }
 }"""
@@ -40,7 +41,13 @@ OPEN_GAP = {
         {"day": "2026-04-03", "why": "Good Friday"},
         {"day": "2026-04-04", "why": "Saturday"},
     ],
-    "policyValues": [{"name": "first-appointment.within", "row": 1}],
+    "policyValues": [
+        {
+            "name": "first-appointment.within",
+            "row": 1,
+            "says": {"amount": "2 working days", "tagSays": "V"},
+        }
+    ],
     "notes": [{"at": "2026-04-09T10:00:00+00:00", "by": "/probation/x", "note": "Letter sent"}],
 }
 

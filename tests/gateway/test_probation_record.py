@@ -50,7 +50,7 @@ async def client(database: str) -> AsyncIterator[Client]:
         views = PostgresViews(database)
         catch_up(Deriver(facts, views, clock, england_and_wales()))
         views.close()
-        async with application(database, facts, england_and_wales(), clock) as app:
+        async with application(database, facts, clock) as app:
             transport = httpx.ASGITransport(app)
             async with httpx.AsyncClient(transport=transport, base_url=ORIGIN) as http:
                 yield Client(http)

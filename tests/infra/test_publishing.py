@@ -15,7 +15,6 @@ import pytest
 from infra.clock import SystemClock
 from infra.eventstore.store import PostgresFactStore
 from infra.migrate import migrate
-from infra.policy.load import england_and_wales
 from infra.serve import serve
 from tests.consumers.messages import event
 from tests.infra.cli.graphql import free_port
@@ -28,7 +27,7 @@ TOKEN = "the-token-of-harbour-trust"  # noqa: S105 - of this test alone
 def served(database: str, port: int) -> Iterator[None]:
     """The gateway as `throughline serve` runs it, for a publisher with a token."""
     stop = threading.Event()
-    where = (database, "127.0.0.1", port, SystemClock(), england_and_wales(), stop)
+    where = (database, "127.0.0.1", port, SystemClock(), stop)
     thread = threading.Thread(target=serve, args=(*where, {TOKEN: {"voluntary"}}))
     thread.start()
     try:

@@ -66,7 +66,7 @@ class Line:
 
     def replayer(self) -> Replayer:
         """Replays over this log."""
-        return Replayer(self.database_url, self.facts, england_and_wales())
+        return Replayer(self.database_url, self.facts)
 
     def query(self, statement: str) -> list[tuple[object, ...]]:
         """Rows of the live tables."""

@@ -176,7 +176,7 @@ async def test_through_graphql(told):
     """The same pairs as on the command line, under the schema's names."""
     shown = json.loads(run(told, OTHER, "--json"))
     with PostgresFactStore(told, FixedClock(RECEIVED)) as facts:
-        async with application(told, facts, england_and_wales(), FixedClock(RECEIVED)) as app:
+        async with application(told, facts, FixedClock(RECEIVED)) as app:
             transport = httpx.ASGITransport(app)
             async with httpx.AsyncClient(transport=transport, base_url=ORIGIN) as http:
                 client = Client(http)

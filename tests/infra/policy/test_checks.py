@@ -5,7 +5,7 @@ import pytest
 from domain.policy.values import PolicyError
 from infra.policy.checks import problems
 from infra.policy.document import Document
-from infra.policy.load import england_and_wales, read_policy, shipped
+from infra.policy.load import england_and_wales, our_values, read_policy, shipped
 
 GOOD = """
 [value."first.within"]
@@ -71,14 +71,50 @@ def test_a_value_twice_and_no_toml():
     assert told("[value\n")[0].startswith("1: no valid TOML")
 
 
+def ours(was="", now=""):
+    """The files we ship, with something changed in the one that says it first."""
+    changed = next((one for one in shipped() if was and was in one.text), None)
+    return [
+        Document(one.name, one.text.replace(was, now, 1)) if one == changed else one
+        for one in shipped()
+    ]
+
+
 def test_loading_refuses_with_file_and_line():
-    with pytest.raises(PolicyError, match=r"p\.toml:10: first\.within: two rows hold"):
-        read_policy([Document("p.toml", GOOD.replace("to = 2014-06-01\n", ""))], "mine")
+    with pytest.raises(PolicyError, match=r"rules\.toml:\d+: first-appointment\.within: two rows"):
+        read_policy(ours("to = 2014-06-01\n"), "mine")
 
 
 def test_one_hash_a_content():
-    once, again = (read_policy([Document("p.toml", GOOD)], name) for name in ("mine", "yours"))
-    other = read_policy([Document("p.toml", GOOD.replace("amount = 1", "amount = 2"))], "mine")
+    once, again = (read_policy(ours(), name) for name in ("mine", "yours"))
+    other = read_policy(ours("amount = 5", "amount = 6"), "mine")
 
     assert once.content_hash == again.content_hash != other.content_hash
     assert england_and_wales().name == "england-and-wales"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "says"),
+    [
+        (
+            '[value."first-appointment.within"]',
+            '[value."first-appointment.wthin"]',
+            "first-appointment.wthin: no rule or point reads",
+        ),
+        (
+            '"first-appointment.within"',
+            '"first-appointment.wthin"',
+            "first-appointment.within: not said in any file, and read by",
+        ),
+        ('case = "tier-4"', 'case = "tier-5"', "nobody asks for the case 'tier-5'"),
+        ('case = "tier-4"', 'case = "tier-5"', "no row holds for tier-4 before 2014-06-01"),
+        ('unit = "wd"', 'unit = "h"', "it counts h where the rule counts days"),
+        ("[value.", '[valeu."x"]\na = 1\n[value.', "unknown key 'valeu'"),
+    ],
+)
+def test_it_has_to_say_what_the_rules_read(was, now, says):
+    documents = ours()
+    changed = documents[1].text.replace(was, now, 1 if now[0] != '"' else -1)
+    found = problems([documents[0], Document("rules.toml", changed), *documents[2:]], our_values())
+
+    assert any(says in one.says for one in found), found

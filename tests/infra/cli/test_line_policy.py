@@ -1,0 +1,73 @@
+"""Policies as a user meets them: tried on everybody, activated, taken back."""
+
+from pathlib import Path
+
+from infra.policy.load import shipped
+
+
+def shorter(folder: Path) -> Path:
+    """A copy of our own files, with a shorter time for one duty."""
+    folder.mkdir()
+    for document in shipped():
+        (folder / document.name).write_text(document.text, "utf-8")
+    rules = folder / "rules.toml"
+    text = rules.read_text("utf-8")
+    section = text[text.index('[value."first-appointment.within"]') :].split("\n\n")[0]
+    changed = section.replace("amount = 1\n", "amount = 0\n")
+    rules.write_text(text.replace(section, changed), "utf-8")
+    return folder
+
+
+def test_another_policy_is_tried_and_nothing_stored(line, tmp_path):
+    """Our own files change nothing; a shorter time for one duty changes that rule alone."""
+    same, other = tmp_path / "same", shorter(tmp_path / "shorter")
+    same.mkdir()
+    for document in shipped():
+        (same / document.name).write_text(document.text, "utf-8")
+
+    assert line.json("what-if", str(same))["changed_people"] == 0
+    tried = line.json("what-if", str(other))
+    assert tried["people"] == line.demo["people"]
+    assert tried["by_rule"].keys() == {"first-appointment-not-arranged"}
+    assert "nothing was stored" in line.run("what-if", str(other))
+    assert line.json("verify")["equal"]
+
+
+def test_a_policy_is_activated_and_taken_back(line, tmp_path):
+    """What `what-if` had said comes true, verify holds, packs carry it, and the old one may return."""
+    other = shorter(tmp_path / "2027.1")
+    tried = line.json("what-if", str(other))["by_rule"]["first-appointment-not-arranged"]
+    told = line.json("policy", "activate", str(other), "--by", "officer-7", "--note", "pilot")
+    assert told["was"]["name"] == "england-and-wales"
+    assert line.json("policy", "history")["judged_under"] == told["was"]["hash"]
+    shown = line.json("policy", "show", "first-appointment.within", "--in-force")
+    assert (shown["name"], shown["hash"]) == ("2027.1", told["hash"])
+    assert line.json("policy", "diff", str(other), "--in-force")["values"] == []
+
+    assert line.json("rebuild")["policy"] == "2027.1"
+    assert line.json("verify")["equal"]
+    assert line.json("policy", "history")["judged_under"] == told["hash"]
+    back = tmp_path / "england-and-wales"
+    back.mkdir()
+    for document in shipped():
+        (back / document.name).write_text(document.text, "utf-8")
+    again = line.json("what-if", str(back))["by_rule"]["first-appointment-not-arranged"]
+    assert sum(again.values()) == sum(tried.values())
+
+    pack = str(tmp_path / "one.pack")
+    line.json("export", "pack", "--record", line.demo["example_record"], "--to", pack)
+    assert line.json("verify-pack", pack)["holds"]
+    line.run("policy", "activate", "--by", "officer-7")
+    line.run("rebuild")
+    names = [one["name"] for one in line.json("policy", "history")["versions"]]
+    assert names == ["england-and-wales", "2027.1", "england-and-wales"]
+    assert "in force already" in line.run("policy", "activate", "--by", "officer-7", code=1)
+
+
+def test_a_number_nobody_has_read_says_so(line):
+    """Chosen and believed numbers are marked where a deadline rests on them."""
+    (gap, *_) = line.json("gaps", "--code", "first-appointment-not-arranged")
+    assert "C (chosen by us)" in {number["tag"] for number in gap["numbers"]}
+    assert " (C)" in line.run("gaps", "--code", "first-appointment-not-arranged")
+    journey = line.json("journey", line.demo["example_record"])
+    assert journey["policy"]["read"]
