@@ -15,8 +15,9 @@ from kafka.errors import (  # type: ignore[import-untyped] # it has no types
 )
 from kafka.structs import OffsetAndMetadata, TopicPartition  # type: ignore[import-untyped] # same
 
-from consumers.loop import Place, ReplacedError
+from consumers.loop import Place
 from consumers.message import Message
+from consumers.replaced import ReplacedError
 from domain.ports import AwayError
 from infra.kafka import IN
 from infra.kafka_records import read_messages_with

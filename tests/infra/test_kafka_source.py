@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from consumers.loop import ReplacedError
 from consumers.message import Message
+from consumers.replaced import ReplacedError
 from infra.kafka import consumer, producer
 from infra.kafka_source import KafkaSource
 from tests.parts import Topics
