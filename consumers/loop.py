@@ -29,10 +29,6 @@ Place = tuple[str, int]  # topic, partition
 UnderWay = tuple[Batch, Callable[[], Recorded]]  # sent, and how to wait for its end
 
 
-class ReplacedError(Exception):
-    """Another process has taken this one's place: end, and touch nothing more."""
-
-
 class Source(Protocol):
     """Where messages come from."""
 

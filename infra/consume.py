@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from threading import Event
 from typing import TypeVar
 
-from consumers.loop import Loop, ReplacedError
+from consumers.loop import Loop
 from consumers.message import Message
 from consumers.pause import Pause
+from consumers.replaced import ReplacedError
 from domain.ports import AwayError, Clock
 from infra.clock import FixedClock, SystemClock
 from infra.eventstore.store import PostgresFactStore

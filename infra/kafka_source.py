@@ -15,8 +15,9 @@ from kafka.errors import (  # type: ignore[import-untyped] # it has no types
 )
 from kafka.structs import OffsetAndMetadata, TopicPartition  # type: ignore[import-untyped] # same
 
-from consumers.loop import Place, ReplacedError
+from consumers.loop import Place
 from consumers.message import Message
+from consumers.replaced import ReplacedError
 from domain.ports import AwayError
 from infra.kafka import IN
 from infra.kafka_records import read_messages_with
@@ -100,6 +101,13 @@ class KafkaSource:
         if not fetcher._next_partition_records:  # noqa: SLF001 - the same
             fetcher._next_partition_records = None  # noqa: SLF001 - the same
 
+    def _join_to_the_end(self) -> None:
+        # A join that outlasts one poll while the topics change is begun and then forgotten: without
+        # partitions, and without another word, the client would read nothing for ever.
+        coordinator = self._consumer._coordinator  # noqa: SLF001 - the client has no other door
+        if coordinator.rejoining:
+            coordinator.request_rejoin()
+
     @staticmethod
     def _switch(how: Callable[..., None], places: Iterable[Any]) -> None:
         # Taken from us between two calls, they are no business of ours: `moved` says so.
@@ -113,6 +121,7 @@ class KafkaSource:
 
     def _some(self, seconds: float, most: int) -> list[Message]:
         self._forget_emptied()
+        self._join_to_the_end()
         try:
             polled = self._consumer.poll(timeout_ms=int(seconds * 1000), max_records=most)
         except FencedInstanceIdError as error:

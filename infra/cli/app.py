@@ -1,84 +1,57 @@
-"""Every verb, in one list, and what a failure looks like: one line, and an exit code."""
+"""Every verb, in one list, and what a failure looks like: one line, and an exit code.
+
+Only the verb that is asked for is loaded: each has heavy parts of its own, and a short question
+shouldn't wait for all of them.
+"""
 
 import sys
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterable
+from importlib import import_module
 
 import psycopg
 import typer
 from typer.exceptions import TyperException
 
-from consumers.loop import ReplacedError
+from consumers.replaced import ReplacedError
 from domain.policy.values import PolicyError
 from domain.ports import AwayError
-from infra.cli import (
-    alike,
-    consume,
-    contract,
-    deadline,
-    demo,
-    derive,
-    diff,
-    doctor,
-    down,
-    export,
-    fetch,
-    film,
-    gaps,
-    handovers,
-    ingest,
-    journey,
-    metrics,
-    migrate,
-    parked,
-    policy,
-    publishers,
-    rebuild,
-    replay,
-    reread,
-    rules,
-    serve,
-    simulate,
-    up,
-    verify,
-    verify_pack,
-    what_if,
-    why,
-)
 from infra.embedded.error import PartError
 from infra.failed import FailedError
 from infra.settings import SettingsError
 
-VERBS: tuple[Callable[..., Any], ...] = (
-    demo.demo,
-    up.up,
-    down.down,
-    doctor.doctor,
-    migrate.migrate,
-    consume.consume,
-    derive.derive,
-    fetch.fetch,
-    serve.serve,
-    ingest.ingest,
-    simulate.simulate,
-    journey.journey,
-    alike.alike,
-    gaps.gaps,
-    handovers.handovers,
-    metrics.metrics,
-    replay.replay,
-    diff.diff,
-    film.film,
-    why.why,
-    what_if.what_if,
-    rules.rules,
-    publishers.publishers,
-    reread.reread,
-    deadline.deadline,
-    verify.verify,
-    verify_pack.verify_pack,
-    rebuild.rebuild,
+# Each is a file of this folder, with `-` for `_`, and in it what carries its name.
+VERBS = (
+    "demo",
+    "up",
+    "down",
+    "doctor",
+    "migrate",
+    "consume",
+    "derive",
+    "fetch",
+    "serve",
+    "ingest",
+    "simulate",
+    "journey",
+    "alike",
+    "gaps",
+    "handovers",
+    "metrics",
+    "replay",
+    "diff",
+    "film",
+    "why",
+    "what-if",
+    "rules",
+    "publishers",
+    "reread",
+    "deadline",
+    "verify",
+    "verify-pack",
+    "rebuild",
 )
+# These have verbs of their own: the file holds an `app`.
+GROUPS = ("parked", "contract", "policy", "export")
 OUR_FAILURES = (
     FailedError,
     SettingsError,
@@ -89,26 +62,33 @@ OUR_FAILURES = (
     OSError,
 )
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    help="Watches the joins between prison, probation and everyone else.",
-)
-for verb in VERBS:
-    app.command()(verb)
-app.add_typer(parked.app, name="parked")
-app.add_typer(contract.app, name="contract")
-app.add_typer(policy.app, name="policy")
-app.add_typer(export.app, name="export")
+
+def app(names: Iterable[str] = VERBS + GROUPS) -> typer.Typer:
+    """The command line with these verbs."""
+    made = typer.Typer(
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        help="Watches the joins between prison, probation and everyone else.",
+    )
+    for name in names:
+        file = name.replace("-", "_")
+        module = import_module(f"infra.cli.{file}")
+        if name in GROUPS:
+            made.add_typer(module.app, name=name)
+        else:
+            made.command(name)(getattr(module, file))
+    return made
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs one verb. Exit 0: done; 1: it failed, or a check found something; 2: a wrong argument."""
-    command = typer.main.get_command(app)
+    given = sys.argv[1:] if arguments is None else arguments
+    asked = set(given[:1]) & {*VERBS, *GROUPS}
+    command = typer.main.get_group(app(asked) if asked else app())
     try:
-        sys.exit(command.main(arguments, prog_name="throughline", standalone_mode=False) or 0)
+        sys.exit(command.main(given, prog_name="throughline", standalone_mode=False) or 0)
     except TyperException as error:
         complain(error.format_message())
         sys.exit(2)

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from consumers.loop import ReplacedError
 from consumers.message import Message
+from consumers.replaced import ReplacedError
+from infra.embedded.waiting import until
 from infra.kafka import consumer, producer
 from infra.kafka_source import KafkaSource
 from tests.parts import Topics
@@ -167,6 +168,27 @@ def test_messages_deleted_unread_are_reported(
 
     assert [message.value for message in taken(source, 1)] == [b"3"]
     assert f"{topic}/0: messages 1 to 2 were deleted before they were read" in caplog.text
+
+
+def test_a_topic_that_grows_is_read_whole(source: KafkaSource, topics: Topics, topic: str) -> None:
+    """However short we poll: the group is joined anew in many small steps."""
+    from kafka.admin import KafkaAdminClient
+
+    placed(source, {})
+    with closing(KafkaAdminClient(bootstrap_servers=topics.bootstrap_servers)) as admin:
+        admin.create_partitions({topic: 3})
+    reader = source._consumer
+
+    def it_knows() -> bool:
+        reader._manager.run(reader._cluster.refresh_metadata)
+        return len(reader._cluster.partitions_for_topic(topic)) == 3
+
+    def all_are_ours() -> bool:
+        source.poll(0.001)
+        return len(reader.assignment()) == 3
+
+    until(it_knows, seconds=30, what="the client hears of the third partition")
+    until(all_are_ours, seconds=30, what="the third partition is ours")
 
 
 def test_a_successor_under_the_same_name_shuts_the_old_one_out(topics: Topics, topic: str) -> None:

@@ -10,7 +10,7 @@ from infra.cli.app import app
 
 def asked(*words):
     """What the verb says to these words."""
-    return CliRunner().invoke(app, ["deadline", *words])
+    return CliRunner().invoke(app(), ["deadline", *words])
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from infra.policy.load import SHIPPED, shipped
 
 def asked(*words):
     """What the verb says to these words."""
-    return CliRunner().invoke(app, ["policy", *words])
+    return CliRunner().invoke(app(), ["policy", *words])
 
 
 @pytest.fixture

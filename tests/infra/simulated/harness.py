@@ -104,11 +104,14 @@ class Shown:
 
 
 def shown(line: Line, now: datetime) -> Shown:
-    """Every person judged at that moment, knowing all of the line."""
+    """Every person judged at that moment, knowing all of the line.
+
+    Nobody here asks since when a duty met in time is known, so that isn't found out.
+    """
     policy = england_and_wales()
     found = Shown()
     for person, entries in line.by_person().items():
-        _, judgement = judge(entries, now=now, policy=policy, heard=line.heard)
+        _, judgement = judge(entries, now=now, policy=policy, heard=line.heard, met_too=False)
         found.judged[person] = judgement
         for finding in judgement.findings:
             if finding.verdict in SHOWN:

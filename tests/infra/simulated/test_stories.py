@@ -1,15 +1,18 @@
 """Each story alone: the line shows exactly the gaps its writer meant, and no other."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 import pytest
 
 from domain.calendar import add_months, day_end, day_start
 from infra.simulated.feeds import heartbeats
-from infra.simulated.life import born
+from infra.simulated.life import Life, born
 from infra.simulated.outcome import Outcome
 from infra.simulated.scripting import SCRIPTS
 from infra.simulated.speech import spoken
+from infra.simulated.telling import Telling
 from tests.infra.simulated.harness import Line, shown
 
 UNTIL = date(2026, 11, 13)
@@ -23,6 +26,18 @@ FEEDS = [  # the last signs of life of each feed are enough to be heard by
 ]
 
 
+@lru_cache(maxsize=1)  # the same lives for both ways of recording, which come one after the other
+def lived(number: int, script: Callable[[Life], None]) -> tuple[Outcome, list[Telling]]:
+    """What is meant to come of this story's lives, and all that was told of them."""
+    outcome = Outcome(ENDS_AT, SILENT_FROM)
+    for person in range(PEOPLE):
+        life = born(1000 * number + person, 7, add_months(UNTIL, -14), UNTIL, SILENT_FROM)
+        script(life)
+        outcome.add(life)
+    told = sorted([*outcome.told, *FEEDS], key=lambda saying: saying.told_at)
+    return outcome, [spoken(saying) for saying in told]
+
+
 @pytest.mark.parametrize("by_day", [False, True], ids=["recorded at once", "recorded by day"])
 @pytest.mark.parametrize(
     ("number", "script"),
@@ -30,14 +45,9 @@ FEEDS = [  # the last signs of life of each feed are enough to be heard by
     ids=[name for name, _, _ in SCRIPTS],
 )
 def test_a_story_leaves_the_gaps_it_means_to_leave(number, script, by_day):
-    outcome = Outcome(ENDS_AT, SILENT_FROM)
-    for person in range(PEOPLE):
-        life = born(1000 * number + person, 7, add_months(UNTIL, -14), UNTIL, SILENT_FROM)
-        script(life)
-        outcome.add(life)
-    told = sorted([*outcome.told, *FEEDS], key=lambda saying: saying.told_at)
+    outcome, told = lived(number, script)
 
-    line = Line().record([spoken(saying) for saying in told], by_day=by_day)
+    line = Line().record(told, by_day=by_day)
     found = shown(line, ENDS_AT)
 
     gaps = outcome.compare(found.gaps)

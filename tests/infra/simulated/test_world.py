@@ -79,8 +79,6 @@ def test_what_shows_is_exactly_what_was_planted(world, by_day):
     assert points.found > 5
 
 
-def test_some_verdicts_are_unknown_because_a_source_fell_silent():
-    planted = simulate(PEOPLE, seed=1).planted
-
-    assert {p.verdict for p in planted} == {"open", "breached", "unknown"}
-    assert any(p.code == "source-silent" for p in planted)
+def test_some_verdicts_are_unknown_because_a_source_fell_silent(world):
+    assert {p.verdict for p in world.planted} == {"open", "breached", "unknown"}
+    assert any(p.code == "source-silent" for p in world.planted)
