@@ -36,6 +36,7 @@ VERBS = (
     "alike",
     "gaps",
     "handovers",
+    "near",
     "metrics",
     "replay",
     "diff",

@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.handovers.catalogue import POINTS
 from domain.handovers.rules import RULES
+from domain.requirements import VALUES
 from infra.policy.amounts import FIRST, LAST, kind_of, listed, period
 from infra.policy.document import Document, Problem
 
@@ -22,7 +23,7 @@ def readers() -> Mapping[str, tuple[str, ...]]:
     for code, values in (*named, *((point.code, point.values) for point in POINTS)):
         for value in values:
             found[value] = (*found.get(value, ()), code)
-    return found
+    return found | dict.fromkeys(VALUES, ("near",))
 
 
 def problems_of_names(documents: Sequence[Document], ours: Bodies) -> Iterator[Problem]:

@@ -30,6 +30,7 @@ FILES = (
     "handovers-outside.toml",
     "sharing.toml",
     "protection.toml",
+    "casework.toml",
 )
 SHIPPED = "england-and-wales"
 ALWAYS = date(1900, 1, 1)

@@ -176,6 +176,18 @@ def test_a_pack_is_checked_offline_and_one_changed_byte_is_named(line, tmp_path)
     assert another["wrong"] == ["signature.json: sealed by another key than the one you gave"]
 
 
+def test_what_a_release_still_needs(line):
+    """Whoever has a release ahead has a list; each requirement stands one of four ways."""
+    found = line.json("near", line.demo["example_record"], "--as-of", "2026-09-20")
+    listed = [*([found["release"]] if found["release"] else []), *found["handovers"]]
+    stands = {one["stands"] for each in listed for one in each["requirements"]}
+
+    assert listed
+    assert stands <= {"met", "unmet", "not-yet-due", "unknown"}
+    assert "requirement" in line.run("near", line.demo["example_record"], "--as-of", "2026-09-20")
+    assert "nothing was known" in line.run("near", "prison/Z9999ZZ", code=1)
+
+
 def test_an_event_log_for_process_mining(line, tmp_path):
     """Everybody and everything shown, without anybody's number; twice it is the same file."""
     one, again = tmp_path / "one.json", tmp_path / "again.json"
