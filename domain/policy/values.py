@@ -63,7 +63,8 @@ class Value:
         """
         for area in (*places, ""):
             for index, row in enumerate(self.rows):
-                holds = row.start <= day and (row.end is None or day < row.end)
-                if holds and row.case == case and row.area == area:
+                if row.case != case or row.area != area or row.start > day:
+                    continue
+                if row.end is None or day < row.end:
                     return index
         raise PolicyError(f"{self.name}: no row for {day}{' case ' + case if case else ''}")

@@ -1,5 +1,6 @@
 """One call for everything: the journey, findings and handovers, and when to ask again."""
 
+from datetime import timedelta
 from random import Random
 
 from hypothesis import given as drawn
@@ -13,8 +14,9 @@ from domain.heard import HeardLog
 from domain.journey.journey import Journey
 from domain.judge import judge
 from infra.policy.load import england_and_wales
-from tests.domain.histories import BEGIN, DAYS, histories
+from tests.domain.histories import BEGIN, DAYS, THEMES, histories
 from tests.people import dated, received, released, sentenced
+from tests.protected import person
 from tests.story import at, heard_from, in_log
 
 STORY = in_log(
@@ -83,3 +85,19 @@ def test_order_repeats_and_batches_make_no_difference(
     _, other = judge(iter(shuffled), now=now, policy=policy, heard=heard)
 
     assert one == other
+
+
+ANYTHING = (
+    *(word for theme in THEMES for word in theme),
+    person("2026-04-01", sex="female"),
+    person("2026-04-01", sex="male", born_on="2009-05-01"),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@drawn(histories(longest=12, theme=ANYTHING))
+def test_whatever_is_told_there_is_an_answer(log: tuple[Entry, ...]) -> None:
+    """Also where half of a story is missing: one person's facts must not stop everybody's rows."""
+    heard = heard_from(log)
+    for days in (10, DAYS + 400):
+        judge(log, now=BEGIN + timedelta(days=days), policy=england_and_wales(), heard=heard)

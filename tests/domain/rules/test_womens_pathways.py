@@ -99,3 +99,7 @@ def test_it_ends_and_goes_with_the_screen():
     )
     given(*BEGIN, died("2025-10-20")).heard(prison=HEARD).then_nothing(RULE)
     given(HER, INSIDE, SCREEN.named("s"), taken_back("s", "2025-10-23")).then(RULE, Verdict.VOIDED)
+
+
+def test_only_her_way_out_was_told():
+    given(HER, SCREEN, released("2025-12-01")).then(RULE)
