@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from domain.casework.deferrals import deferrals
 from domain.finding import Deadline, Finding, Handover
 from domain.handovers.catalogue import POINTS
 from domain.handovers.judge import handovers
@@ -63,7 +64,7 @@ def _of_finding(journey: Journey, ask: Ask, rule: Rule, name: str) -> dict[str, 
         *(_duty_nodes(duty, ask) if duty else _kept_nodes(journey, finding)),
     ]
     return {
-        **_head(finding, ask),
+        **_head(finding, ask, journey),
         "verdict": finding.verdict.value,
         "since": _iso(finding.opened_at),
         "because": because,
@@ -109,7 +110,7 @@ def _of_handover(journey: Journey, ask: Ask, point: Point, name: str) -> dict[st
         },
     ]
     return {
-        **_head(handover, ask),
+        **_head(handover, ask, journey),
         "verdict": handover.state.value,
         "because": because,
         "would_change": would_change(handover, handover.told_by),
@@ -151,12 +152,22 @@ def _kept_nodes(journey: Journey, kept: Finding | Handover) -> Iterator[Node]:
         yield deadline_node(kept.deadline)
 
 
-def _head(found: Finding | Handover, ask: Ask) -> dict[str, Any]:
+def _deferred(journey: Journey, ask: Ask, name: str) -> dict[str, Any] | None:
+    """Whether somebody has put it off, and until when: it stays what it is."""
+    for one in deferrals(journey, ask.policy):
+        if one.finding == name:
+            until = one.until_on.isoformat()
+            return {"by": one.by, "reason": one.reason, "until_on": until, "fact": one.fact}
+    return None
+
+
+def _head(found: Finding | Handover, ask: Ask, journey: Journey) -> dict[str, Any]:
     return {
         "why": VERSION,
         "finding": found.id,
         "known_at": _iso(found.known_at),
         "reason": found.reason,
+        "deferred": _deferred(journey, ask, found.id),
         "asked": {
             "as_of": ask.now.isoformat(),
             "policy": {"name": ask.policy.name, "hash": ask.policy.content_hash},

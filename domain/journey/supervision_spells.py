@@ -74,6 +74,8 @@ def _released_that_day(journey: Journey, entry: Entry) -> Entry | None:
 def _end(found: list[OpenSpell], running: list[OpenSpell], entry: Entry, kind: str) -> None:
     if running:
         for spell in running:
+            if spell.began_at and spell.began_at > entry.happened_at:
+                spell.began_at = spell.facts[0].happened_at  # it didn't wait for the gate, then
             spell.close(entry, "ended")
     else:
         spell = only_end("community", None, entry, "ended")

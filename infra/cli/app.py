@@ -37,6 +37,7 @@ VERBS = (
     "gaps",
     "handovers",
     "near",
+    "deferred",
     "metrics",
     "replay",
     "diff",
