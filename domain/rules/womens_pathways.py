@@ -50,9 +50,8 @@ def women_inside(journey: Journey, ask: Ask) -> Iterator[Duty]:
 def _times(journey: Journey) -> Iterator[_Time]:
     for stay in journey.custody:
         ends = [*(e.happened_at for e in stay.receptions[1:]), stay.ended_at]
-        for received, until in zip(
-            stay.receptions, ends, strict=False
-        ):  # only the way out was told
+        # Where only the way out was told there is an end and no beginning.
+        for received, until in zip(stay.receptions, ends, strict=False):
             screens = (e for e in journey.of(NeedAssessed) if e.fact.tool in SCREENS)
             plans = (e for e in journey.of(PlanCompleted) if e.fact.kind == "resettlement")
             yield _Time(

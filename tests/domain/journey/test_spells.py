@@ -151,6 +151,12 @@ def test_the_names_of_holes(story: tuple[Said, ...], name: str) -> None:
     assert [s.note for s in spells(journey(*story)) if s.kind == "hole"] == [name]
 
 
+def test_supervision_ended_before_the_gate_of_its_day_did_not_wait_for_it() -> None:
+    told = (supervision_started("2026-02-05 07:00"), supervision_ended("2026-02-05 08:00"))
+
+    assert "community 2026-02-05 07:00 - 2026-02-05 08:00 (ended)" in lines(*told, IN, OUT)
+
+
 def test_a_hole_of_the_same_day_between_gate_and_office_is_none() -> None:
     assert "hole" not in {
         s.kind for s in spells(journey(IN, OUT, supervision_started("2026-02-05 16:00")))
