@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.infra.cli.test_line import Line, run
+from tests.infra.cli.line import Line, run
 from tests.parts import a_folder
 
 GOOD = {
