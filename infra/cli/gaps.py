@@ -6,11 +6,9 @@ import typer
 
 from domain.finding import Verdict
 from infra.cli.listing import listed
-from infra.cli.say import AsJson, as_json, table
+from infra.cli.say import AsJson, Limit, as_json, table
 from infra.cli.session import Data, session
 from infra.readstore.people import connect
-
-Limit = Annotated[int, typer.Option(min=1, max=10_000, help="At most so many.")]
 
 
 def gaps(

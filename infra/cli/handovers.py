@@ -5,9 +5,8 @@ from typing import Annotated
 import typer
 
 from domain.finding import State
-from infra.cli.gaps import Limit
 from infra.cli.listing import listed
-from infra.cli.say import AsJson, as_json, table
+from infra.cli.say import AsJson, Limit, as_json, table
 from infra.cli.session import Data, session
 from infra.readstore.people import connect
 
