@@ -47,8 +47,9 @@ def report_line(request: pytest.FixtureRequest) -> Callable[[str], None]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A place for the lines of the run."""
+    """A place for the lines of the run; and every process it starts may keep what it compiled."""
     config.stash[SUMMARY] = []
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_collection_finish() -> None:

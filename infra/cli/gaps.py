@@ -7,12 +7,10 @@ import typer
 from domain.finding import Verdict
 from infra.cli.amounts import mark, marks_in_words, read
 from infra.cli.listing import listed
-from infra.cli.say import AsJson, as_json, out, table, text
+from infra.cli.say import AsJson, Limit, as_json, out, table, text
 from infra.cli.session import Data, session
 from infra.policy.versions import Policies
 from infra.readstore.people import connect
-
-Limit = Annotated[int, typer.Option(min=1, max=10_000, help="At most so many.")]
 
 
 def gaps(

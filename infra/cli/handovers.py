@@ -6,9 +6,8 @@ import typer
 
 from domain.finding import State
 from infra.cli.amounts import mark, marks_in_words, read
-from infra.cli.gaps import Limit
 from infra.cli.listing import listed
-from infra.cli.say import AsJson, as_json, out, table, text
+from infra.cli.say import AsJson, Limit, as_json, out, table, text
 from infra.cli.session import Data, session
 from infra.policy.versions import Policies
 from infra.readstore.people import connect

@@ -10,8 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from domain.ports import Parked
-from infra.cli.gaps import Limit
-from infra.cli.say import AsJson, as_json, out, table
+from infra.cli.say import AsJson, Limit, as_json, out, table
 from infra.cli.session import Data, session
 from infra.eventstore.parking import ParkedRow
 from infra.eventstore.store import PostgresFactStore

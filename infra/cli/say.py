@@ -15,6 +15,7 @@ from rich.table import Table
 from domain.calendar import LONDON
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on standard output.")]
+Limit = Annotated[int, typer.Option(min=1, max=10_000, help="At most so many.")]
 
 PLAIN_WIDTH = 160  # columns where nobody says how wide the page is
 
