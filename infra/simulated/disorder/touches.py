@@ -21,7 +21,12 @@ UNAWAITED = {"person.case-note.created", "prison-visit.booked", "tier.calculatio
 
 
 def other_names(life: Life) -> bool:
-    """The police know the person under another given name, spelt family name and all."""
+    """The police know the person under another given name, spelt family name and all.
+
+    Not where nobody else is to know them: their naming the prison's number joins the records.
+    """
+    if any(one.code == "identity-unlinked" for one in life.plants):
+        return False
     spelt = life.family
     for ours, theirs in OTHER_SPELLINGS:
         if ours in spelt:
