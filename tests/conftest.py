@@ -3,9 +3,11 @@
 import gc
 import os
 from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 import pytest
 
+from infra.migrate import migrate
 from tests.parts import Topics, a_broker, a_database, a_postgres
 
 SUMMARY = pytest.StashKey[list[str]]()
@@ -22,6 +24,21 @@ def postgres() -> Iterator[str]:
 def database(postgres: str) -> Iterator[str]:
     """The URL of a new, empty database for this test alone."""
     with a_database(postgres) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def every_table(postgres: str) -> Iterator[str]:
+    """The name of a database that has every table, and nobody connected: to be copied."""
+    with a_database(postgres) as url:
+        migrate(url)
+        yield urlsplit(url).path.removeprefix("/")
+
+
+@pytest.fixture
+def migrated(postgres: str, every_table: str) -> Iterator[str]:
+    """The URL of a new database for this test alone, with every table in it."""
+    with a_database(postgres, like=every_table) as url:
         yield url
 
 

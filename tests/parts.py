@@ -82,11 +82,12 @@ def a_broker(environ: Mapping[str, str]) -> Iterator[str]:
 
 
 @contextmanager
-def a_database(server_url: str) -> Iterator[str]:
-    """The URL of a new, empty database on that server; it is dropped afterwards."""
+def a_database(server_url: str, like: str = "template0") -> Iterator[str]:
+    """The URL of a new database on that server, empty or like another; it is dropped afterwards."""
     name = a_name("test")
+    make = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
     with psycopg.connect(server_url, autocommit=True) as admin:
-        admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
+        admin.execute(make.format(sql.Identifier(name), sql.Identifier(like)))
     try:
         yield urlunsplit(urlsplit(server_url)._replace(path=f"/{name}"))
     finally:

@@ -11,9 +11,7 @@ import pytest
 from gateway.app import create_app
 from infra.clock import FixedClock
 from infra.commands import GatewayCommands
-from infra.eventstore.migrate import migrate
 from infra.eventstore.store import PostgresFactStore
-from infra.readstore.migrate import create
 from infra.readstore.reads import PostgresReads
 from tests.gateway.asking import ORIGIN, Client, CountedReads, ToldReplays
 from tests.gateway.cast import NOW, Tables
@@ -39,9 +37,7 @@ class Gateway:
 
 @asynccontextmanager
 async def running(url: str) -> AsyncIterator[Gateway]:
-    """The app over fresh tables in this database."""
-    migrate(url)
-    create(url)
+    """The app over this database's tables, which are fresh."""
     tables = Tables(url)
     tables.progress(7)
     with PostgresFactStore(url, FixedClock(NOW)) as store:
@@ -54,10 +50,16 @@ async def running(url: str) -> AsyncIterator[Gateway]:
     tables.close()
 
 
+@pytest.fixture
+def database(migrated: str) -> str:
+    """Every test here begins with every table."""
+    return migrated
+
+
 @pytest.fixture(scope="module")
-def module_database(postgres: str) -> Iterator[str]:
+def module_database(postgres: str, every_table: str) -> Iterator[str]:
     """A database for the tests of one module that only read."""
-    with a_database(postgres) as url:
+    with a_database(postgres, like=every_table) as url:
         yield url
 
 

@@ -71,6 +71,7 @@ async def test_every_source_with_its_silence_and_what_was_parked(shared: Gateway
 
 async def test_how_good_what_a_source_says_is(shared: Gateway) -> None:
     """What was parked of it, by reason; counts of what it said; its own rhythm."""
+    shared.tables.run("DELETE FROM rhythm")
     shared.tables.run("INSERT INTO rhythm VALUES ('', 24), ('/prison', 0.25)")
 
     found = await shared.client.ask(

@@ -171,7 +171,7 @@ def test_messages_deleted_unread_are_reported(
 
 
 def test_a_topic_that_grows_is_read_whole(source: KafkaSource, topics: Topics, topic: str) -> None:
-    """However short we poll: the group is joined anew in many small steps."""
+    """Also where the group takes longer to join anew than one poll lasts."""
     from kafka.admin import KafkaAdminClient
 
     placed(source, {})
@@ -183,11 +183,18 @@ def test_a_topic_that_grows_is_read_whole(source: KafkaSource, topics: Topics, t
         reader._manager.run(reader._cluster.refresh_metadata)
         return len(reader._cluster.partitions_for_topic(topic)) == 3
 
+    def begun() -> bool:
+        joining = reader._coordinator
+        if not joining.rejoining:
+            source.poll(0.001)
+        return joining.rejoining and not joining.need_rejoin()
+
     def all_are_ours() -> bool:
-        source.poll(0.001)
+        source.poll(0.5)
         return len(reader.assignment()) == 3
 
     until(it_knows, seconds=30, what="the client hears of the third partition")
+    until(begun, seconds=30, what="a join has outlasted its poll")
     until(all_are_ours, seconds=30, what="the third partition is ours")
 
 

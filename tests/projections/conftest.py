@@ -12,7 +12,6 @@ from domain.ports import Batch
 from infra.clock import FixedClock
 from infra.derive import catch_up
 from infra.eventstore.store import PostgresFactStore
-from infra.migrate import migrate
 from infra.policy.load import england_and_wales
 from infra.readstore.people import connect, person_of, shown
 from infra.readstore.verify import Verified, verify
@@ -75,9 +74,14 @@ class Line:
 
 
 @pytest.fixture
+def database(migrated: str) -> str:
+    """Every test here begins with every table."""
+    return migrated
+
+
+@pytest.fixture
 def line(database: str) -> Iterator[Line]:
     """An empty log and empty read tables."""
-    migrate(database)
     clock = FixedClock(at("2026-01-05T09:00"))
     with PostgresFactStore(database, clock) as facts:
         views = PostgresViews(database)

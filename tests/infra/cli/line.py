@@ -4,34 +4,35 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 
 @dataclass
 class Line:
-    """A data folder with its own servers, and the demo's last line."""
+    """A data folder with its own servers unless others are named, and the demo's last line."""
 
     data: Path
     demo: dict[str, Any]
+    named: dict[str, str] = field(default_factory=dict)
 
     def run(self, *arguments: str, code: int = 0) -> str:
         """What a verb prints. Its exit code is held to what is expected."""
-        return run(self.data, *arguments, code=code)
+        return run(self.data, *arguments, code=code, **self.named)
 
     def json(self, *arguments: str, code: int = 0) -> Any:
         """The same with --json."""
         return json.loads(self.run(*arguments, "--json", code=code))
 
 
-def run(data: Path, *arguments: str, code: int = 0) -> str:
-    """`throughline <arguments>` in a process of its own, with nothing real named."""
-    named = ("DATABASE_URL", "KAFKA_BOOTSTRAP_SERVERS")
-    environ = {name: value for name, value in os.environ.items() if name not in named}
+def run(data: Path, *arguments: str, code: int = 0, **named: str) -> str:
+    """`throughline <arguments>` in a process of its own, with nothing real named but `named`."""
+    real = ("DATABASE_URL", "KAFKA_BOOTSTRAP_SERVERS")
+    environ = {name: value for name, value in os.environ.items() if name not in real}
     done = subprocess.run(
         [sys.executable, "-m", "infra.cli", *arguments],
-        env={**environ, "THROUGHLINE_DATA": str(data)},
+        env={**environ, **named, "THROUGHLINE_DATA": str(data)},
         capture_output=True,
         text=True,
         check=False,

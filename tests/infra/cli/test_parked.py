@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from tests.infra.cli.line import Line, run
-from tests.parts import a_folder
+from tests.infra.cli.line import Line
+from tests.parts import a_database, a_folder
 
 GOOD = {
     "specversion": "1.0",
@@ -21,19 +21,16 @@ CLASH = GOOD | {"id": "f3", "source": "/prison/nomis"}
 
 
 @pytest.fixture(scope="module")
-def aside():
-    """A log with one fact, one kept unread, two parked."""
-    with a_folder() as folder:
-        data = folder / "data"
+def aside(postgres):
+    """A log with one fact, one kept unread, two parked; no broker is in reach, or needed."""
+    with a_folder() as folder, a_database(postgres) as url:
         told = "\n".join([*map(json.dumps, (GOOD, UNKNOWN, CLASH)), "{broken"])
         (folder / "told.jsonl").write_text(told)
-        run(data, "up")
-        try:
-            line = Line(data, {})
-            line.run("ingest", str(folder / "told.jsonl"), "--agency", "police", "--json")
-            yield line
-        finally:
-            run(data, "down")
+        named = {"DATABASE_URL": url, "KAFKA_BOOTSTRAP_SERVERS": "127.0.0.1:1"}
+        line = Line(folder / "data", {}, named)
+        line.run("migrate")
+        line.run("ingest", str(folder / "told.jsonl"), "--agency", "police", "--json")
+        yield line
 
 
 def test_they_are_listed_without_what_they_hold(aside):

@@ -15,7 +15,6 @@ from infra.details.fetcher import Fetcher
 from infra.details.http import Getter
 from infra.details.table import DetailsTable
 from infra.eventstore.store import PostgresFactStore
-from infra.migrate import migrate
 from tests.infra.details.publisher import Publisher, a_publisher
 
 
@@ -33,9 +32,14 @@ def publisher() -> Iterator[Publisher]:
 
 
 @pytest.fixture
+def database(migrated: str) -> str:
+    """Every test here begins with every table."""
+    return migrated
+
+
+@pytest.fixture
 def store(database: str, clock: FixedClock) -> Iterator[PostgresFactStore]:
     """An empty log."""
-    migrate(database)
     with PostgresFactStore(database, clock) as made:
         yield made
 
