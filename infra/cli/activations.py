@@ -13,6 +13,7 @@ from infra.policy.load import SHIPPED, england_and_wales, in_folder, shipped
 from infra.policy.versions import Policies, Version
 
 HEADS = ("name", "hash", "position", "at", "by", "note")
+SHORT = 12  # characters of a hash that a person compares
 
 
 def activate(
@@ -56,7 +57,8 @@ def history(data: Data = None, json: AsJson = False) -> None:
     if json:
         as_json({"versions": rows, "judged_under": judged})
         return
-    table("Policies", HEADS, [[_short(row[head]) for head in HEADS] for row in rows])
+    short = [row | {"hash": row["hash"][:SHORT]} for row in rows]
+    table("Policies", HEADS, [[row[head] for head in HEADS] for row in short])
     if judged != rows[-1]["hash"]:
         out.print("What is shown was judged under an older one: run `derive` or `rebuild`.")
 
@@ -70,11 +72,3 @@ def _plain(version: Version) -> dict[str, Any]:
         "by": version.by,
         "note": version.note,
     }
-
-
-def _short(cell: Any) -> Any:
-    return (
-        cell[:12]
-        if isinstance(cell, str) and len(cell) == len(england_and_wales().content_hash)
-        else cell
-    )
