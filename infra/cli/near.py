@@ -1,6 +1,6 @@
 """`throughline near`."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
@@ -18,8 +18,8 @@ HEADS = ("requirement", "stands", "last safe day", "met by", "ask")
 
 def near(
     record: Record,
-    as_of: str = typer.Option(None, help="The moment judged; now."),
-    known_at: str = typer.Option(None, help="Only what was recorded by then."),
+    as_of: Annotated[str | None, typer.Option(help="The moment judged; now.")] = None,
+    known_at: Annotated[str | None, typer.Option(help="Only what was recorded by then.")] = None,
     data: Data = None,
     json: AsJson = False,
 ) -> None:
