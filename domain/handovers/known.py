@@ -10,9 +10,8 @@ from domain.handovers.taken_back import began, places_beside
 from domain.rules.known import Replay
 from domain.rules.voided import Moments
 
-Shown = dict[
-    str, tuple[State, datetime]
-]  # by id: the state, and when the clock last had a part in it
+# By id: the state, and when the clock or the hearing last had a part in it.
+States = dict[str, tuple[State, datetime]]
 
 
 @dataclass(slots=True)
@@ -20,7 +19,7 @@ class Earlier:
     """What the points said at earlier moments of the log."""
 
     replay: Replay
-    _shown: dict[tuple[datetime, str], Shown] = field(default_factory=dict)
+    _shown: dict[tuple[datetime, str], States] = field(default_factory=dict)
     _moments: dict[datetime, Moments] = field(default_factory=dict)
 
     def since(self, name: str, placed: Placed, reads: frozenset[type]) -> datetime:
@@ -38,7 +37,7 @@ class Earlier:
             start = start_before
         return start
 
-    def _just_before(self, moment: datetime, point: Point) -> Shown:
+    def _just_before(self, moment: datetime, point: Point) -> States:
         if (moment, point.code) not in self._shown:
             journey, ask = self.replay.at(moment)
             moments = self._moments.setdefault(moment, Moments(journey, ask))
