@@ -197,6 +197,16 @@ def test_the_arming_fact_taken_back_cancels_unless_accepted() -> None:
     assert hp08(*done, back) == "accepted"
 
 
+def test_taken_back_and_said_again_it_was_accepted_all_along() -> None:
+    first = acknowledged("2025-05-01", "HP36", "arrest").named("first")
+    lost = taken_back("first", "2025-05-02", "probation")
+    again = acknowledged("2025-05-03", "HP36", "arrest").instead_of("first")
+
+    (one,) = points("HP36", first, lost, again, now="2025-05-04")
+    (alone,) = points("HP36", first, now="2025-05-04")
+    assert (one.state, one.known_at) == ("accepted", alone.known_at)
+
+
 def test_dates_replaced_it_is_the_same_instance() -> None:
     again = dated("2024-02-07 10:00", conditional_release_on="2026-03-05").instead_of("dates")
     (one,) = points("HP08", *INSIDE, again.told("2024-06-01"), now=BEFORE)
