@@ -5,11 +5,17 @@ from pathlib import Path
 from infra.policy.load import shipped
 
 
-def shorter(folder: Path) -> Path:
-    """A copy of our own files, with a shorter time for one duty."""
+def copied(folder: Path) -> Path:
+    """A copy of our own files."""
     folder.mkdir()
     for document in shipped():
         (folder / document.name).write_text(document.text, "utf-8")
+    return folder
+
+
+def shorter(folder: Path) -> Path:
+    """The same, with a shorter time for one duty."""
+    copied(folder)
     rules = folder / "rules.toml"
     text = rules.read_text("utf-8")
     section = text[text.index('[value."first-appointment.within"]') :].split("\n\n")[0]
@@ -20,17 +26,13 @@ def shorter(folder: Path) -> Path:
 
 def test_another_policy_is_tried_and_nothing_stored(line, tmp_path):
     """Our own files change nothing; a shorter time for one duty changes that rule alone."""
-    same, other = tmp_path / "same", shorter(tmp_path / "shorter")
-    same.mkdir()
-    for document in shipped():
-        (same / document.name).write_text(document.text, "utf-8")
+    same, other = copied(tmp_path / "same"), shorter(tmp_path / "shorter")
 
     untouched = line.json("what-if", str(same))
     tried = line.json("what-if", str(other))
     assert untouched["changed_people"] == 0
-    assert (
-        tried["people"] == untouched["people"] >= line.demo["people"]
-    )  # and who was ingested since
+    # Who was ingested since the demo is tried too.
+    assert tried["people"] == untouched["people"] >= line.demo["people"]
     assert tried["by_rule"].keys() == {"first-appointment-not-arranged"}
     assert "nothing was stored" in line.run("what-if", str(other))
     assert line.json("verify")["equal"]
@@ -50,10 +52,7 @@ def test_a_policy_is_activated_and_taken_back(line, tmp_path):
     assert line.json("rebuild")["policy"] == "2027.1"
     assert line.json("verify")["equal"]
     assert line.json("policy", "history")["judged_under"] == told["hash"]
-    back = tmp_path / "england-and-wales"
-    back.mkdir()
-    for document in shipped():
-        (back / document.name).write_text(document.text, "utf-8")
+    back = copied(tmp_path / "england-and-wales")
     again = line.json("what-if", str(back))["by_rule"]["first-appointment-not-arranged"]
     assert sum(again.values()) == sum(tried.values())
 
