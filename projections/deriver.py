@@ -5,7 +5,7 @@ a clock tick, a source heard again -> the people who wait for it -> judge again
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from domain.facts.entry import Entry
 from domain.heard import HeardLog
@@ -21,8 +21,10 @@ from projections.ports import FeedRow, Progress, ViewStore, Writing
 from projections.silences import changed_silences, longest_silence
 from projections.stood import Stood
 
-MOST_ENTRIES = 10_000  # taken in one transaction
+READ_AT_ONCE = 10_000  # entries held in memory; fewer than that, and we are up with the log
+MOST_ENTRIES = 200_000  # taken in one transaction, when far behind
 PEOPLE_AT_ONCE = 200  # whose rows are held in memory before they are written
+RECORDS_AT_ONCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,38 +68,62 @@ class Deriver:
 
         Far behind, more are taken at once: someone of whom much was said is judged once for it all.
         """
-        entries = self._facts.since(self._progress.position, MOST_ENTRIES)
-        before, last_words = self._progress, self._heard.last_words()
-        after = self._next(entries)
-        self._silent = changed_silences(
-            last_words,
+        entries = self._facts.since(self._progress.position, READ_AT_ONCE)
+        count, self._silent = len(entries), set()
+        with self._views.writing() as tables:
+            after = self._hear(tables, entries, self._progress)
+            if count < READ_AT_ONCE:
+                same, unsure = self._known.extended(about_people(entries))
+            else:
+                same = []
+                count, unsure, after = self._read_on(tables, entries, after)
+            people = self._derive(tables, same, unsure, after)
+            if count or people or after.as_of > self._progress.as_of:
+                tables.advance(after)
+        self._progress = after
+        return Step(count, people, after)
+
+    def _read_on(
+        self, tables: Writing, entries: Sequence[Entry], after: Progress
+    ) -> tuple[int, set[str], Progress]:
+        """To where the log ends: of what was said only the count is kept, and about which records."""
+        count, records = 0, set[str]()
+        while True:
+            count += len(entries)
+            records.update(entry.record for entry in about_people(entries))
+            if len(entries) < READ_AT_ONCE or count >= MOST_ENTRIES:
+                return count, records, after
+            entries = self._facts.since(after.position, READ_AT_ONCE)
+            after = self._hear(tables, entries, after)
+
+    def _hear(self, tables: Writing, entries: Sequence[Entry], before: Progress) -> Progress:
+        """Who spoke and who fell silent, and which records may be connected. Returns how far it is."""
+        as_of = max(self._clock.now(), before.as_of)
+        if entries:
+            as_of = max(as_of, entries[-1].recorded_at)
+        self._silent |= changed_silences(
+            self._heard.last_words(),
             entries,
             limit=self._silence,
             before=before.as_of,
-            after=after.as_of,
+            after=as_of,
         )
         for entry in entries:
             self._heard.add(entry.source, entry.happened_at, entry.recorded_at)
-        with self._views.writing() as tables:
-            people = self._derive(tables, entries, after)
-            if entries:
-                tables.save_feeds(feed_rows(entries))
-            if entries or people or after.as_of > before.as_of:
-                tables.advance(after)
-        self._progress = after
-        return Step(len(entries), people, after)
+        if entries:
+            tables.add_keys(self._keys.of(entries))
+            tables.save_feeds(feed_rows(entries))
+        return Progress(entries[-1].position if entries else before.position, as_of)
 
-    def _next(self, entries: Sequence[Entry]) -> Progress:
-        as_of = max(self._clock.now(), self._progress.as_of)
-        if not entries:
-            return replace(self._progress, as_of=as_of)
-        return Progress(entries[-1].position, max(as_of, entries[-1].recorded_at))
-
-    def _derive(self, tables: Writing, entries: Sequence[Entry], after: Progress) -> int:
+    def _derive(
+        self,
+        tables: Writing,
+        same: Sequence[tuple[PersonFacts, Sequence[Entry]]],
+        unsure: set[str],
+        after: Progress,
+    ) -> int:
         """Everyone touched and everyone woken, each once."""
         ask = Ask(after.as_of, self._policy, self._heard)
-        tables.add_keys(self._keys.of(entries))
-        same, unsure = self._known.extended(about_people(entries))
         done = self._save_same(tables, same, ask)
         done |= self._save_read(tables, unsure, ask, after.position)
         waiting = tables.with_source(self._silent) if self._silent else set()
@@ -133,15 +159,20 @@ class Deriver:
 
     def _save_read(self, tables: Writing, records: set[str], ask: Ask, upto: int) -> set[str]:
         """Derive all who the connected records of these may be, from the log."""
-        connected = tables.closure(records)
-        if not connected:
-            return set()
-        people = people_of(self._facts.of_records(connected, upto))
-        self._stood.forget(self._known.learn(people, connected))
-        rows = [derive(found, ask) for found in people]
-        tables.save(rows, connected)
-        self._stood.remember(rows)
-        return {found.person for found in people}
+        done, seen, left = set[str](), set[str](), sorted(records)
+        for begin in range(0, len(left), RECORDS_AT_ONCE):
+            some = [one for one in left[begin : begin + RECORDS_AT_ONCE] if one not in seen]
+            if not some:
+                continue
+            connected = tables.closure(some)
+            seen |= connected
+            people = people_of(self._facts.of_records(connected, upto))
+            self._stood.forget(self._known.learn(people, connected))
+            rows = [derive(found, ask) for found in people]
+            tables.save(rows, connected)
+            self._stood.remember(rows)
+            done |= {found.person for found in people}
+        return done
 
     def _hear_again(self) -> None:
         """After a start: everything said up to where the rows are."""

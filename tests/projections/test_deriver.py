@@ -10,6 +10,7 @@ from domain.facts.custody import PersonReceived, PersonReleased
 from domain.facts.data import FactWithdrawn, SourceHeartbeat
 from domain.facts.identity import IdentifierObserved, LinkJudged, PersonSeen
 from domain.facts.sentence import SentenceImposed
+from projections import deriver
 from tests.projections.build import at, told
 
 PRISON, PROBATION = "prison/A1234BC", "probation/X123456"
@@ -143,6 +144,19 @@ def test_time_passing_is_shown_as_a_rebuild_shows_it(line, kept):
         line.derive()
         found = line.verify()
         assert found.equal, (day, found.differences)
+
+
+def test_far_behind_everyone_is_judged_once(line, monkeypatch):
+    """However many pieces the log is read in; each source's words are counted once."""
+    monkeypatch.setattr(deriver, "READ_AT_ONCE", 2)
+    line.hear(RECEIVED, SENTENCED, SEEN, SEEN_TOO, SAME_NUMBER, at=at("2026-01-06T12:00"))
+    line.hear(RELEASED, at=at("2026-04-02T10:00"))
+
+    step = line.deriver.step()
+
+    assert (step.entries, step.people) == (6, 1)
+    assert line.query("SELECT facts FROM feeds ORDER BY source") == [(4,), (2,)]
+    assert line.verify().equal
 
 
 def test_only_what_changed_is_told_of(line):

@@ -9,6 +9,7 @@ from consumers.message import Message
 from consumers.refused import Refused
 from domain.ports import Batch
 from infra.simulated.world import simulate
+from projections import deriver
 from tests.projections.build import at
 
 
@@ -21,9 +22,15 @@ def opened(telling):
         return ()
 
 
-@pytest.mark.parametrize(("seed", "at_once"), [(5, 40), (6, 1), (7, 700)])
-def test_bit_by_bit(line, seed, at_once):
-    """Whatever the size of a bit: one message, some, or a fortnight's."""
+@pytest.mark.parametrize(
+    ("seed", "at_once", "read_at_once"),
+    [(5, 40, 10_000), (6, 1, 10_000), (7, 700, 10_000), (8, 300, 60)],
+    ids=["some", "one", "a fortnight's", "far behind"],
+)
+def test_bit_by_bit(line, seed, at_once, read_at_once, monkeypatch):
+    """Whatever the size of a bit, and however much of it is read at once."""
+    monkeypatch.setattr(deriver, "READ_AT_ONCE", read_at_once)
+    monkeypatch.setattr(deriver, "MOST_ENTRIES", 4 * read_at_once)
     line.clock.at = at("1970-01-01T00:00")
     messages = [
         telling
@@ -36,7 +43,7 @@ def test_bit_by_bit(line, seed, at_once):
         if told:
             facts, dated = zip(*told, strict=True)
             line.facts.record(Batch(facts, dated=dated))
-        line.deriver.step()
+        line.derive()
         if begin in stops:
             assert_equal(line.verify())
 
