@@ -35,9 +35,12 @@ class PostgresConnections:
             return {record for (record,) in connection.execute(statement.encode(), values)}
 
 
+# Each step by its index, however many the planner expects: left to itself it reads the whole table
+# again for each step.
 WALK = (
-    "WITH RECURSIVE reached(record) AS (SELECT unnest(%s::text[]) UNION "
-    "SELECT b.record FROM reached JOIN join_keys a USING (record) JOIN join_keys b ON b.key = a.key "
+    "WITH RECURSIVE reached(record) AS (SELECT unnest(%s::text[]) UNION SELECT b.record FROM reached, "
+    "LATERAL (SELECT key FROM join_keys WHERE record = reached.record OFFSET 0) a, "
+    "LATERAL (SELECT record FROM join_keys WHERE key = a.key OFFSET 0) b "
     "WHERE {walked}) SELECT record FROM reached"
 )
 LINKING = "NOT starts_with(a.key, %s)"  # the others link nobody
