@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from domain.facts.made_once import made_once
 
@@ -108,8 +108,7 @@ class Handover:
     values: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Wake:
+class Wake(NamedTuple):
     """Ask again: once the clock passes `at`, or (with a source) once that source is heard past it."""
 
     at: datetime

@@ -47,12 +47,11 @@ def judge(
         **each_point(journey, points, ask, stood, replay),
     }
     found = {finding.id: finding for said in each.values() for finding in said.findings}
-    ahead = {Wake(e.happened_at) for e in journey.all if e.happened_at > journey.as_of}
+    handovers = [one for said in each.values() for one in said.handovers]
+    ahead = {Wake(e.happened_at) for e in journey.all if e.happened_at > now}
     return journey, Judgement(
         findings=tuple(found[name] for name in sorted(found)),
-        handovers=tuple(
-            sorted((one for said in each.values() for one in said.handovers), key=attrgetter("id"))
-        ),
-        wakes=tuple(sorted(ahead.union(*(said.wakes for said in each.values())))),
+        handovers=tuple(sorted(handovers, key=attrgetter("id"))),
+        wakes=tuple(sorted(ahead.union(*[said.wakes for said in each.values() if said.wakes]))),
         each=each,
     )

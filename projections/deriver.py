@@ -20,6 +20,7 @@ from projections.person import Derived, derive_person
 from projections.ports import FeedRow, Progress, ViewStore, Writing
 from projections.silences import changed_silences, longest_silence
 from projections.stood import Stood
+from projections.tables.page import Page
 
 READ_AT_ONCE = 10_000  # entries held in memory; fewer than that, and we are up with the log
 MOST_ENTRIES = 200_000  # taken in one transaction, when far behind
@@ -150,12 +151,16 @@ class Deriver:
         """Derive people whose records are as they were. Returns the people written."""
         for begin in range(0, len(people), PEOPLE_AT_ONCE):
             rows = [
-                derive(found, ask, self._stood.before(found, new, ask, self._silent))
+                self._derived_again(found, new, ask)
                 for found, new in people[begin : begin + PEOPLE_AT_ONCE]
             ]
             tables.save(rows)
             self._stood.remember(rows)
         return {found.person for found, _ in people}
+
+    def _derived_again(self, found: PersonFacts, new: Sequence[Entry], ask: Ask) -> Derived:
+        stood = self._stood.before(found, new, ask, self._silent)
+        return derive(found, ask, stood, self._stood.page(found.person))
 
     def _save_read(self, tables: Writing, records: set[str], ask: Ask, upto: int) -> set[str]:
         """Derive all who the connected records of these may be, from the log."""
@@ -188,9 +193,11 @@ class Deriver:
             position = entries[-1].position
 
 
-def derive(found: PersonFacts, ask: Ask, stood: Before | None = None) -> Derived:
+def derive(
+    found: PersonFacts, ask: Ask, stood: Before | None = None, page: Page | None = None
+) -> Derived:
     """One person's rows."""
-    return derive_person(found.person, found.records, found.entries, ask, stood)
+    return derive_person(found.person, found.records, found.entries, ask, stood, page)
 
 
 def feed_rows(entries: Iterable[Entry]) -> list[FeedRow]:

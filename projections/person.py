@@ -13,7 +13,7 @@ from projections.rows import GapRow, HandoverRow, JourneyRow, StayRow, TimelineR
 from projections.tables.findings import Gaps, gaps_of
 from projections.tables.handovers import Handovers, handovers_of
 from projections.tables.journeys import journey_row
-from projections.tables.stays import stay_rows
+from projections.tables.page import Page, page_of
 from projections.tables.timeline import Facts, facts_of
 
 
@@ -34,7 +34,7 @@ class Derived:
     """The same before it is laid out: most of it stands in the tables already, and need not be."""
 
     journey: JourneyRow
-    stays: tuple[StayRow, ...]
+    page: Page
     facts: Facts
     gaps: Gaps
     handovers: Handovers
@@ -50,7 +50,7 @@ class Derived:
         """Everything laid out."""
         return PersonRows(
             journey=self.journey,
-            stays=self.stays,
+            stays=self.page.stays,
             timeline=tuple(map(self.facts.row, self.facts.items)),
             gaps=tuple(map(self.gaps.row, self.gaps.items)),
             handovers=tuple(map(self.handovers.row, self.handovers.items)),
@@ -64,8 +64,10 @@ def derive_person(
     entries: Sequence[Entry],
     ask: Ask,
     stood: Before | None = None,
+    page: Page | None = None,
 ) -> Derived:
-    """Fold and judge. A pure function of its arguments; `stood` only saves work.
+    """Fold and judge. A pure function of its arguments; `stood`, and the `page` as it stood, only
+    save work.
 
     Since when a duty met in time, or a handover accepted, has been known to be is no column: whoever
     asks why it stands is told (`domain.why`).
@@ -73,14 +75,16 @@ def derive_person(
     journey, judged = judge(
         entries, now=ask.now, policy=ask.policy, heard=ask.heard, stood=stood, met_too=False
     )
-    caseload = journey_row(person, records, journey, judged)
+    if page is None or stood is None or not stood.spares(page.reads):
+        page = page_of(person, journey)
+    caseload = journey_row(person, records, page, journey, judged)
     return Derived(
         journey=caseload,
-        stays=tuple(stay_rows(person, journey)),
+        page=page,
         facts=facts_of(person, journey),
         gaps=gaps_of(caseload, journey, judged.findings),
         handovers=handovers_of(caseload, judged.handovers),
-        wakes=tuple(sorted(wake for wake in judged.wakes if _ahead(wake, ask))),
+        wakes=tuple([wake for wake in judged.wakes if _ahead(wake, ask)]),
         each=judged.each,
     )
 

@@ -12,6 +12,7 @@ from domain.rules.before import Before
 from domain.rules.duty import Ask
 from projections.people import PersonFacts
 from projections.person import Derived
+from projections.tables.page import Page
 
 MOST_PEOPLE = 3_000  # as many as Known may hold the facts of, where each has few
 
@@ -34,6 +35,11 @@ class Stood:
         """They may be others now."""
         for person in people:
             self._people.pop(person, None)
+
+    def page(self, person: str) -> Page | None:
+        """Their page as it is shown."""
+        known = self._people.get(person)
+        return known.page if known else None
 
     def before(
         self, found: PersonFacts, new: Sequence[Entry], ask: Ask, silent: Collection[str]
@@ -67,8 +73,14 @@ class Stood:
 
 def _feeds_changed(found: PersonFacts, new: Sequence[Entry], silent: Collection[str]) -> bool:
     """Whether a feed that holds a record of the person fell silent, spoke again, or is new to it."""
-    earlier = {entry.source for entry in found.entries[: len(found.entries) - len(new)]}
-    return not earlier.isdisjoint(silent) or any(entry.source not in earlier for entry in new)
+    earlier = found.entries[: len(found.entries) - len(new)]
+    if silent and any(entry.source in silent for entry in earlier):
+        return True
+    return any(all(e.source != source for e in reversed(earlier)) for source in _sources(new))
+
+
+def _sources(entries: Sequence[Entry]) -> set[str]:
+    return {entry.source for entry in entries}
 
 
 def _come(wake: Wake, now: datetime, heard: Heard) -> bool:

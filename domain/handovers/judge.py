@@ -30,7 +30,7 @@ def each_point(
     where others look back at it too.
     """
     earlier, moments = Earlier(replay or Replay(journey, ask)), Moments(journey, ask)
-    unchanged = stood.unchanged() if stood else {}
+    unchanged = stood.unchanged if stood else {}
     each: dict[str, Said] = {}
     for point in points:
         known = unchanged.get(point.code)

@@ -3,6 +3,7 @@
 arranged Tue 10:00, moved on Monday to Thu 10:00, moved on Friday to Mon     stands at Thu 10:00
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -69,12 +70,18 @@ def _arranged(entry: Entry, known: Appointment | None) -> Appointment:
     return Appointment(fact.appointment, fact.kind, fact.starts_at, fact.mode, by)
 
 
+def last_arranged(journey: Journey) -> Mapping[str, Entry]:
+    """What last said of each appointment what kind it is, when, and with whom; by its reference."""
+    told = (AppointmentArranged, AppointmentRearranged)
+    return journey.once(
+        "last arranged", lambda: {entry.fact.appointment: entry for entry in journey.of(*told)}
+    )
+
+
 def kind_of(journey: Journey, ref: str) -> str | None:
     """The kind of an appointment, as last arranged; None where it was never arranged."""
-    kind: str | None = None
-    for entry in journey.of(AppointmentArranged, AppointmentRearranged):
-        if entry.fact.appointment == ref:
-            kind = entry.fact.kind
+    found = last_arranged(journey).get(ref)
+    kind: str | None = found.fact.kind if found else None
     return kind
 
 

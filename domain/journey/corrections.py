@@ -1,6 +1,7 @@
 """Which facts still stand, once replacements and withdrawals are counted, in any order of arrival."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from domain.facts.data import FactWithdrawn
 from domain.facts.entry import Entry
@@ -19,9 +20,8 @@ class Standing:
     corrected: bool = False  # whether anything was, or tried to be
 
 
-def in_order(entry: Entry) -> tuple[object, ...]:
-    """Where a fact stands in a journey. Nothing of it depends on when the fact arrived."""
-    return (entry.happened_at, entry.source, entry.told_at, entry.id)
+# Where a fact stands in a journey. Nothing of it depends on when the fact arrived.
+in_order = attrgetter("happened_at", "source", "told_at", "id")
 
 
 def standing(entries: Iterable[Entry]) -> Standing:
@@ -33,20 +33,16 @@ def standing(entries: Iterable[Entry]) -> Standing:
     a <- a/reread-1, a <- b    what is read again goes with what was read: b stands alone
     t1  t2  t3    t2, t3 supersede versions of t:    t3 stands, each earlier one displaced by the next
     """
-    told = list(entries)
+    told = sorted(entries, key=in_order)
     corrections = sorted(
-        (entry for entry in told if entry.supersedes),
+        [entry for entry in told if entry.supersedes],
         key=lambda entry: (first_reading(entry) is None, entry.told_at, entry.key),
     )
     displaced = _displaced(told, corrections) if corrections else {}
-    stands = (
-        entry
-        for entry in told
-        if not isinstance(entry.fact, FactWithdrawn) and not (displaced and entry.key in displaced)
-    )
-    return Standing(
-        tuple(sorted(stands, key=in_order)), displaced, _roots(corrections), bool(corrections)
-    )
+    stands = [entry for entry in told if type(entry.fact) is not FactWithdrawn]
+    if displaced:
+        stands = [entry for entry in stands if entry.key not in displaced]
+    return Standing(tuple(stands), displaced, _roots(corrections), bool(corrections))
 
 
 def _displaced(told: Sequence[Entry], corrections: Sequence[Entry]) -> dict[str, Entry]:

@@ -43,8 +43,11 @@ def ends(journey: Journey, armed_at: datetime, *, absconding: bool = False) -> E
 
 def first_end(*candidates: Ended | None) -> Ended | None:
     """The earliest of several ends; None where there is none."""
-    found = [ended for ended in candidates if ended is not None]
-    return min(found, key=lambda ended: ended.at, default=None)
+    first: Ended | None = None
+    for ended in candidates:
+        if ended is not None and (first is None or ended.at < first.at):
+            first = ended
+    return first
 
 
 def _ends(journey: Journey, armed_at: datetime, *, absconding: bool) -> Iterator[Ended]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from domain.facts.custody import PersonReceived, PersonReleased
 from domain.facts.entry import Entry
 from domain.facts.versions import thing_of
-from domain.journey.corrections import Standing, standing
+from domain.journey.corrections import Standing, in_order, standing
 from domain.journey.custody import Custody, stays
 
 Term = TypeVar("Term")
@@ -26,15 +26,16 @@ class Journey:
         self.as_of = as_of
         if stands is None:
             entries = _each_once(tuple(entries))
-            stands = standing(entry for entry in entries if entry.happened_at <= as_of)
+            stands = standing([entry for entry in entries if entry.happened_at <= as_of])
         self._all: Iterable[Entry] = entries
         self.standing: Standing = stands
         self.asked: set[type] = set()  # the classes of facts asked for: what an answer depends on
         self._terms: dict[str, tuple[object, Any, set[type]]] = {}
         self._several: dict[tuple[type, ...], list[Entry]] = {}
         self._by_type: dict[type, list[Entry]] = {}
+        by_type = self._by_type
         for entry in self.standing.facts:
-            self._by_type.setdefault(type(entry.fact), []).append(entry)
+            by_type.setdefault(type(entry.fact), []).append(entry)
 
     @property
     def all(self) -> tuple[Entry, ...]:
@@ -56,7 +57,7 @@ class Journey:
         found = self._several.get(types)
         if found is None:
             found = [entry for kind in types for entry in self._by_type.get(kind, ())]
-            found.sort(key=lambda entry: (entry.happened_at, entry.source, entry.id))
+            found.sort(key=in_order)
             self._several[types] = found
         return found
 

@@ -23,11 +23,12 @@ class Told:
 
 def custody_sentences(journey: Journey, upto: datetime | None = None) -> list[Entry]:
     """Sentences to custody, in order of the day they were passed; of one day the longest last."""
-    found = [
-        entry
-        for entry in journey.of(SentenceImposed)
-        if entry.fact.kind == "custody" and (upto is None or entry.happened_at <= upto)
-    ]
+    found = journey.once("custody sentences", lambda: _custody_sentences(journey))
+    return [entry for entry in found if upto is None or entry.happened_at <= upto]
+
+
+def _custody_sentences(journey: Journey) -> list[Entry]:
+    found = [entry for entry in journey.of(SentenceImposed) if entry.fact.kind == "custody"]
     return sorted(found, key=lambda entry: (entry.fact.sentenced_on, _length(entry.fact)))
 
 

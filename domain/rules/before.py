@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from domain.finding import Deadline
@@ -11,7 +12,7 @@ from domain.rules.verdict import first_late
 NOTHING = Said()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Before:
     """What every rule and point said just before one moment of the log, at which all that is new was
     recorded. Only whoever knows that nothing else could have changed since may hand it over: nothing
@@ -27,14 +28,20 @@ class Before:
     feeds: bool = True  # whether a feed fell silent or spoke again, or one is new
     woken: frozenset[str] = frozenset()  # those whose time has come
 
+    def spares(self, reads: frozenset[type]) -> bool:
+        """Whether what was read from facts of these classes alone is as it was."""
+        return self.plain and reads.isdisjoint(self.changed)
+
+    @cached_property
     def unchanged(self) -> Each:
         """What each rule and point said, of those that would say the same again."""
         if not self.plain:
             return {}
+        changed, woken = self.changed, self.woken
         return {
             name: said
             for name, said in self.said.items()
-            if said.reads.isdisjoint(self.changed) and name not in self.woken
+            if said.reads.isdisjoint(changed) and name not in woken
         }
 
     def of(self, name: str) -> "Shown | None":

@@ -32,6 +32,8 @@ class Met:
     @property
     def recorded_at(self) -> datetime:
         """When we knew: with the last of the facts."""
+        if len(self.by) == 1:
+            return self.by[0].recorded_at
         return max(entry.recorded_at for entry in self.by)
 
 

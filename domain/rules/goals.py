@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from domain.calendar import london_day
-from domain.facts.appointment import AppointmentArranged, AppointmentAttended, AppointmentRearranged
+from domain.facts.appointment import AppointmentAttended
 from domain.facts.entry import Entry
 from domain.facts.sentence import ContactSuspended
+from domain.journey.appointments import kind_of
 from domain.journey.arming import once
 from domain.journey.ends import ends
 from domain.journey.journey import Journey
@@ -49,11 +50,8 @@ def meetings_without_a_goal(journey: Journey, ask: Ask) -> Iterator[Duty]:
 def _meetings(journey: Journey) -> Iterator[Entry]:
     """Those that count: of a kind with the officer, or never arranged; not while contact rests."""
     attended = journey.of(AppointmentAttended)
-    kinds: dict[str, str | None] = {}
-    for entry in journey.of(AppointmentArranged, AppointmentRearranged) if attended else ():
-        kinds[entry.fact.appointment] = entry.fact.kind
     for entry in once(attended, lambda fact: fact.appointment):
-        counted = kinds.get(entry.fact.appointment) in COUNTED
+        counted = kind_of(journey, entry.fact.appointment) in COUNTED
         if counted and not _suspended(journey, entry.happened_at):
             yield entry
 

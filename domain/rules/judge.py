@@ -33,7 +33,7 @@ def each_rule(
     """
     asking = _Asking(journey, ask, stood, replay or Replay(journey, ask))
     followers = [rule for rule in rules if rule.follows]
-    unchanged = stood.unchanged() if stood else {}
+    unchanged = stood.unchanged if stood else {}
     each: dict[str, Said] = {}
     for rule in rules:
         if rule.follows:

@@ -3,13 +3,9 @@
 from collections.abc import Iterator
 
 from domain.calendar import london_day
-from domain.facts.appointment import (
-    AppointmentArranged,
-    AppointmentAttended,
-    AppointmentRearranged,
-    ContactMade,
-)
+from domain.facts.appointment import AppointmentAttended, ContactMade
 from domain.facts.entry import Entry
+from domain.journey.appointments import last_arranged
 from domain.journey.area import area
 from domain.journey.custody import Custody
 from domain.journey.ends import ends
@@ -66,18 +62,9 @@ def _in_touch(
                 if entry.fact.by_role in COMMUNITY:
                     yield (entry,)
             else:
-                arranged = _arranged(journey, entry)
+                arranged = last_arranged(journey).get(entry.fact.appointment)
                 if arranged and _with_manager(arranged):
                     yield (entry, arranged)
-
-
-def _arranged(journey: Journey, attended: Entry) -> Entry | None:
-    """What last said of this appointment what kind it is, and with whom."""
-    found: Entry | None = None
-    for entry in journey.of(AppointmentArranged, AppointmentRearranged):
-        if entry.fact.appointment == attended.fact.appointment:
-            found = entry
-    return found
 
 
 def _with_manager(arranged: Entry) -> bool:

@@ -27,7 +27,7 @@ def parts_of(people: Derived) -> tuple[Part, ...]:
     """In the order of TABLES."""
     return (
         Whole((people.journey,), TABLES[0][2]),
-        Whole(people.stays, TABLES[1][2]),
+        Whole(people.page.stays, TABLES[1][2]),
         people.facts,
         people.gaps,
         people.handovers,

@@ -1,0 +1,46 @@
+"""What a person's page shows beside the verdicts: where they are, what comes next, their stays.
+
+Few facts change it, and the clock never does: whoever is not judged again is not shown anew either.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from domain.facts.entry import Entry
+from domain.facts.identity import PersonSeen
+from domain.journey.conflicts import FactConflict, conflicts
+from domain.journey.journey import Journey
+from domain.journey.spells import Outlook, Whereabouts, outlook, where
+from domain.rules.said import shared
+from projections.rows import StayRow
+from projections.tables.stays import stay_rows
+
+
+class Page(NamedTuple):
+    """All of that, and the classes of facts it was read from."""
+
+    now: Whereabouts
+    ahead: Outlook
+    seen: Entry | None  # the latest word on who they are
+    conflicts: Sequence[dict[str, Any]]
+    stays: tuple[StayRow, ...]
+    reads: frozenset[type]
+
+
+def page_of(person: str, journey: Journey) -> Page:
+    """What several agencies say differently is the latest word, as in the rules."""
+    journey.asked = set()
+    now, ahead, seen = where(journey), outlook(journey), journey.latest(PersonSeen)
+    found = [_plain(one) for one in conflicts(journey)]
+    stays = tuple(stay_rows(person, journey))
+    return Page(now, ahead, seen, found, stays, shared(frozenset(journey.asked)))
+
+
+def _plain(conflict: FactConflict) -> dict[str, Any]:
+    return {
+        "about": conflict.about,
+        "on": conflict.on.isoformat(),
+        "says": list(conflict.says),
+        "facts": list(conflict.facts),
+        "chosen": conflict.chosen,
+    }
