@@ -15,6 +15,7 @@ class Changed(NamedTuple):
     part: Part
     gone: Sequence[Any]
     new: Sequence[Any]
+    of_person: bool = False  # what stays says something else of the person now
 
 
 def changed(stood: Derived | None, stands: Derived) -> tuple[Changed, ...]:
@@ -28,16 +29,21 @@ def changed(stood: Derived | None, stands: Derived) -> tuple[Changed, ...]:
 def _between(stood: Part, stands: Part) -> Changed:
     """Both are in one order, so what is new lies between a beginning and an end that are the same."""
     was, now = stood.items, stands.items
-    begin, end = _same_ends(was, now) if stood.beside == stands.beside else (0, 0)
+    anew = stood.of_person != stands.of_person
+    alike = stood.beside == stands.beside
+    if alike and now[: len(was)] == was:
+        return Changed(stands, (), now[len(was) :], anew)
+    begin, end = _same_ends(was, now) if alike else (0, 0)
     old, new = was[begin : len(was) - end], now[begin : len(now) - end]
     if not old or not new:
-        return Changed(stands, old, new)
+        return Changed(stands, old, new, anew)
     kept = {stood.key(one): (one, stood.mark(one)) for one in old}
     came = {stands.key(one): (one, stands.mark(one)) for one in new}
     return Changed(
         stands,
         [one for key, (one, mark) in kept.items() if came.get(key) != (one, mark)],
         [one for key, (one, mark) in came.items() if kept.get(key) != (one, mark)],
+        anew,
     )
 
 

@@ -12,6 +12,7 @@ from infra.readstore.changes import tell_changes
 from infra.readstore.copying import TABLES, copy_rows
 from infra.readstore.remembered import Remembered
 from projections.person import Derived
+from projections.tables.part import OF_PERSON
 
 Cursor = psycopg.Cursor[Any]
 
@@ -74,8 +75,15 @@ def _write(cursor: Cursor, changes: Sequence[tuple[Derived, Sequence[Changed]]])
         of_table = [tables[index] for _, tables in changes]
         gone = [one.part.key(item) for one in of_table for item in one.gone]
         new = [one.part.row(item) for one in of_table for item in one.new]
+        anew = [
+            (rows.person, *tables[index].part.of_person)
+            for rows, tables in changes
+            if tables[index].of_person
+        ]
         if gone:
             _delete(cursor, table, key, gone)
+        if anew:
+            _say_anew(cursor, table, anew)
         if new:
             copy_rows(cursor, table, row, new)
 
@@ -88,6 +96,28 @@ def _delete(
         cursor.execute(_deleting(table, key), ([value for (value,) in gone],))
     else:
         cursor.executemany(_deleting(table, key), gone)
+
+
+def _say_anew(cursor: Cursor, table: str, people: Sequence[tuple[object, ...]]) -> None:
+    """What every row of a table says of these people."""
+    cursor.execute(_saying_anew(table), [list(column) for column in zip(*people, strict=True)])
+
+
+@cache
+def _saying_anew(table: str) -> bytes:
+    columns = [sql.Identifier(name) for name in OF_PERSON]
+    return (
+        sql.SQL(
+            "UPDATE {table} SET {sets} FROM unnest(%s::text[], %s::text[], %s::date[]) "
+            "AS said (person, {names}) WHERE {table}.person = said.person"
+        )
+        .format(
+            table=sql.Identifier(table),
+            sets=sql.SQL(", ").join(sql.SQL("{0} = said.{0}").format(name) for name in columns),
+            names=sql.SQL(", ").join(columns),
+        )
+        .as_bytes()
+    )
 
 
 @cache

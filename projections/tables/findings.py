@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from domain.facts.casework import CaseworkNoted
@@ -26,7 +27,12 @@ class Gaps(NamedTuple):
     @property
     def beside(self) -> object:
         """See Part."""
-        return (self.area, self.release_on, self.notes)
+        return self.notes
+
+    @property
+    def of_person(self) -> tuple[object, ...]:
+        """See Part."""
+        return (self.area, self.release_on)
 
     def key(self, finding: Finding) -> tuple[object, ...]:
         """See Part."""
@@ -34,7 +40,7 @@ class Gaps(NamedTuple):
 
     def mark(self, finding: Finding) -> object:
         """See Part."""
-        return (self.area, self.release_on, self.notes.get(finding.id))
+        return self.notes.get(finding.id)
 
     def row(self, finding: Finding) -> GapRow:
         """See Part."""
@@ -91,8 +97,14 @@ def deadline_columns(deadline: Deadline | None) -> dict[str, Any]:
         "due_at": deadline.due_at,
         "deadline_at": deadline.ends_at,
         "short_notice": deadline.short_notice,
-        "skipped": [[day.isoformat(), why] for day, why in deadline.skipped],
+        "skipped": _skipped(deadline.skipped) if deadline.skipped else [],
     }
+
+
+@lru_cache(maxsize=4_096)
+def _skipped(days: tuple[tuple[date, str], ...]) -> list[list[str]]:
+    """One list for the thousands of duties that end on one day; nobody adds to it."""
+    return [[day.isoformat(), why] for day, why in days]
 
 
 def notes_of(journey: Journey) -> dict[str, list[Note]]:

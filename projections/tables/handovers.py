@@ -19,6 +19,11 @@ class Handovers(NamedTuple):
     @property
     def beside(self) -> object:
         """See Part."""
+        return None
+
+    @property
+    def of_person(self) -> tuple[object, ...]:
+        """See Part."""
         return (self.area, self.release_on)
 
     def key(self, handover: Handover) -> tuple[object, ...]:
@@ -27,7 +32,7 @@ class Handovers(NamedTuple):
 
     def mark(self, _: Handover) -> object:
         """See Part."""
-        return self.beside
+        return None
 
     def row(self, handover: Handover) -> HandoverRow:
         """See Part."""

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple, Protocol
 
+OF_PERSON = ("area", "release_on")
+
 
 class Part(Protocol):
     """What there is a row for, in one order, and what the rows say besides.
@@ -16,7 +18,11 @@ class Part(Protocol):
 
     @property
     def beside(self) -> object:
-        """Where this is equal, equal items make equal rows."""
+        """Where this is equal, equal items make equal rows; but for what is the person's."""
+
+    @property
+    def of_person(self) -> tuple[object, ...]:
+        """What each of their rows says of the person: the columns OF_PERSON, or none."""
 
     def key(self, item: Any) -> tuple[object, ...]:
         """The key of its row in the table."""
@@ -38,6 +44,11 @@ class Whole(NamedTuple):
     def beside(self) -> object:
         """See Part."""
         return None
+
+    @property
+    def of_person(self) -> tuple[object, ...]:
+        """See Part."""
+        return ()
 
     def key(self, item: Any) -> tuple[object, ...]:
         """See Part."""

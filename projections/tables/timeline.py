@@ -23,6 +23,11 @@ class Facts(NamedTuple):
         """See Part."""
         return self.displaced
 
+    @property
+    def of_person(self) -> tuple[object, ...]:
+        """See Part."""
+        return ()
+
     def key(self, entry: Entry) -> tuple[object, ...]:
         """See Part."""
         return (entry.key,)
