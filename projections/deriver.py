@@ -26,6 +26,7 @@ READ_AT_ONCE = 10_000  # entries held in memory; fewer than that, and we are up 
 MOST_ENTRIES = 200_000  # taken in one transaction, when far behind
 PEOPLE_AT_ONCE = 200  # whose rows are held in memory before they are written
 RECORDS_AT_ONCE = 400
+MOST_WOKEN = 5_000  # asked for at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +124,17 @@ class Deriver:
         unsure: set[str],
         after: Progress,
     ) -> int:
-        """Everyone touched and everyone woken, each once."""
+        """Everyone touched and everyone woken, each once.
+
+        Who has to be woken is asked before anything is written: what is written waits for later.
+        """
         ask = Ask(after.as_of, self._policy, self._heard)
+        woken = self._woken(tables, after)
+        waiting = woken | (tables.with_source(self._silent) if self._silent else set())
         done = self._save_same(tables, same, ask)
         done |= self._save_read(tables, unsure, ask, after.position)
-        waiting = tables.with_source(self._silent) if self._silent else set()
-        horizons = {who: until for who in self._heard.known() if (until := self._heard.until(who))}
         count = len(done)
-        while (
-            waiting := (waiting | tables.woken(after.as_of, horizons, PEOPLE_AT_ONCE + len(done)))
-            - done
-        ):
+        while waiting := waiting - done:
             now = set(sorted(waiting)[:PEOPLE_AT_ONCE])
             known: list[tuple[PersonFacts, Sequence[Entry]]] = [
                 (found, ()) for person in now if (found := self._known.get(person))
@@ -143,7 +144,14 @@ class Deriver:
             saved |= self._save_read(tables, lost, ask, after.position)
             done |= saved | now
             count += len(saved)
+            if len(woken) == MOST_WOKEN and woken <= done:
+                woken = self._woken(tables, after)
+                waiting |= woken
         return count
+
+    def _woken(self, tables: Writing, after: Progress) -> set[str]:
+        horizons = {who: until for who in self._heard.known() if (until := self._heard.until(who))}
+        return tables.woken(after.as_of, horizons, MOST_WOKEN)
 
     def _save_same(
         self, tables: Writing, people: Sequence[tuple[PersonFacts, Sequence[Entry]]], ask: Ask

@@ -37,13 +37,12 @@ def rebuild(
             tables.save_feeds(feed_rows(entries))
     ask = Ask(upto.as_of, policy, through.heard)
     done, total = 0, len(through.connected)
-    for records in through.connected.groups(RECORDS_AT_ONCE):
-        people = people_of(facts.of_records(records, upto.position))
-        with views.writing() as tables:
+    with views.writing() as tables:  # one, so that the next are judged while these are written
+        for records in through.connected.groups(RECORDS_AT_ONCE):
+            people = people_of(facts.of_records(records, upto.position))
             tables.save([derive(found, ask) for found in people], records)
-        done += len(records)
-        said(done, total)
-    with views.writing() as tables:
+            done += len(records)
+            said(done, total)
         tables.advance(upto)
     return through.count
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from infra.readstore.copying import parts_of
+from infra.readstore.inserting import parts_of
 from projections.person import Derived
 from projections.tables.part import Part
 

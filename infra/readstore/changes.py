@@ -7,16 +7,19 @@ import psycopg
 
 from domain.finding import Finding, Handover
 from infra.readstore.changed import Changed
-from infra.readstore.copying import TABLES
+from infra.readstore.inserting import TABLES, insert
 from projections.person import Derived
 
 Was = Mapping[str, tuple[str, str]]  # finding or handover -> (person, verdict or state)
 
+LINE = ("person", "what", "id", "code", "was", "became", "position")
 TOLD = [n for n, (table, _, _) in enumerate(TABLES) if table in ("findings", "handovers")]
 
 
 def tell_changes(
-    cursor: psycopg.Cursor[Any], changes: Sequence[tuple[Derived, Sequence[Changed]]], was: Was
+    connection: psycopg.Connection[Any],
+    changes: Sequence[tuple[Derived, Sequence[Changed]]],
+    was: Was,
 ) -> None:
     """Add a line for every verdict or state that differs from what it was.
 
@@ -32,13 +35,7 @@ def tell_changes(
     for key, (person, word) in left.items():
         what = "handover" if key.startswith("HP") else "finding"
         lines.append((person, what, key, key.split("/", 1)[0], word, None, 0))
-    if not lines:
-        return
-    with cursor.copy(
-        "COPY change_feed (person, what, id, code, was, became, position) FROM STDIN"
-    ) as copy:
-        for line in lines:
-            copy.write_row(line)
+    insert(connection, "change_feed", LINE, [dict(zip(LINE, one, strict=True)) for one in lines])
 
 
 def _gone(changes: Sequence[tuple[Derived, Sequence[Changed]]]) -> Was:

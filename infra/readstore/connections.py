@@ -49,7 +49,7 @@ CLOSURE = WALK.format(walked=LINKING)
 ALIKE = WALK.format(walked=f"{LINKING} OR {FEW}")
 
 
-def closure(asked: psycopg.Connection[Any] | psycopg.Cursor[Any], records: list[str]) -> set[str]:
+def closure(asked: psycopg.Connection[Any], records: list[str]) -> set[str]:
     """The records that may be one person's with these, in a transaction of the caller's."""
     if not records:
         return set()

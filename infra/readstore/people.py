@@ -7,7 +7,7 @@ import psycopg
 from psycopg import sql
 from psycopg.rows import dict_row
 
-from infra.readstore.copying import JSON_COLUMNS, TABLES, columns
+from infra.readstore.inserting import JSON_COLUMNS, TABLES, columns
 from infra.readstore.migrate import LIVE
 from projections.person import PersonRows
 

@@ -9,16 +9,19 @@ from psycopg import sql
 
 from infra.readstore.changed import Changed, changed
 from infra.readstore.changes import tell_changes
-from infra.readstore.copying import TABLES, copy_rows
+from infra.readstore.inserting import TABLES, columns, insert
 from infra.readstore.remembered import Remembered
 from projections.person import Derived
 from projections.tables.part import OF_PERSON
 
-Cursor = psycopg.Cursor[Any]
+Connection = psycopg.Connection[Any]
+
+RECORDS = ("record", "person", "first_position")
+DUE = ("person", "at", "heard")
 
 
 def save_people(
-    cursor: Cursor,
+    connection: Connection,
     remembered: Remembered,
     people: Sequence[Derived],
     records: Sequence[str],
@@ -30,30 +33,32 @@ def save_people(
     those who held one of these records and no longer do (a merge, or its undoing).
     """
     now = {rows.person for rows in people}
-    before = _people_of(cursor, records) if records else set()
+    before = _people_of(connection, records) if records else set()
     known = {person: stood for person in now if (stood := remembered.get(person))}
     moved = before - now
     whole = moved | (now - known.keys())
-    verdicts = _verdicts(cursor, whole) if tell and whole else {}
-    _take_out(cursor, whole)
+    verdicts = _verdicts(connection, whole) if tell and whole else {}
+    _take_out(connection, whole)
     remembered.forget(moved)
     changes = [(rows, changed(known.get(rows.person), rows)) for rows in people]
-    _write(cursor, changes)
-    _write_due(cursor, [rows for rows in people if _waits_anew(known.get(rows.person), rows)])
+    _write(connection, changes)
+    _write_due(connection, [rows for rows in people if _waits_anew(known.get(rows.person), rows)])
     if records:
-        _save_records(cursor, people, records)
+        _save_records(connection, people, records)
     if tell:
-        tell_changes(cursor, changes, verdicts)
+        tell_changes(connection, changes, verdicts)
     remembered.put(people)
 
 
-def _people_of(cursor: Cursor, records: Sequence[str]) -> set[str]:
-    rows = cursor.execute("SELECT DISTINCT person FROM records WHERE record = ANY(%s)", (records,))
+def _people_of(connection: Connection, records: Sequence[str]) -> set[str]:
+    rows = connection.execute(
+        "SELECT DISTINCT person FROM records WHERE record = ANY(%s)", (records,)
+    )
     return {person for (person,) in rows}
 
 
-def _verdicts(cursor: Cursor, people: Iterable[str]) -> dict[str, tuple[str, str]]:
-    rows = cursor.execute(
+def _verdicts(connection: Connection, people: Iterable[str]) -> dict[str, tuple[str, str]]:
+    rows = connection.execute(
         "SELECT id, person, verdict FROM findings WHERE person = ANY(%(people)s) "
         "UNION ALL SELECT id, person, state FROM handovers WHERE person = ANY(%(people)s)",
         {"people": list(people)},
@@ -61,63 +66,30 @@ def _verdicts(cursor: Cursor, people: Iterable[str]) -> dict[str, tuple[str, str
     return {key: (person, was) for key, person, was in rows}
 
 
-def _take_out(cursor: Cursor, people: set[str]) -> None:
-    if people:
-        for table in (*(name for name, _, _ in TABLES), "due"):
-            cursor.execute(
-                sql.SQL("DELETE FROM {} WHERE person = ANY(%s)").format(sql.Identifier(table)),
-                (list(people),),
-            )
+def _take_out(connection: Connection, people: set[str]) -> None:
+    for table in (*(name for name, _, _ in TABLES), "due") if people else ():
+        _delete(connection, table, ("person",), [(person,) for person in people])
 
 
-def _write(cursor: Cursor, changes: Sequence[tuple[Derived, Sequence[Changed]]]) -> None:
+def _write(connection: Connection, changes: Sequence[tuple[Derived, Sequence[Changed]]]) -> None:
     for index, (table, row, key) in enumerate(TABLES):
         of_table = [tables[index] for _, tables in changes]
         gone = [one.part.key(item) for one in of_table for item in one.gone]
         new = [one.part.row(item) for one in of_table for item in one.new]
-        anew = [
-            (rows.person, *tables[index].part.of_person)
-            for rows, tables in changes
-            if tables[index].of_person
-        ]
         if gone:
-            _delete(cursor, table, key, gone)
-        if anew:
-            _say_anew(cursor, table, anew)
-        if new:
-            copy_rows(cursor, table, row, new)
+            _delete(connection, table, key, gone)
+        _say_anew(connection, table, [(rows, tables[index]) for rows, tables in changes])
+        insert(connection, table, columns(row), new)
 
 
 def _delete(
-    cursor: Cursor, table: str, key: tuple[str, ...], gone: Sequence[tuple[object, ...]]
+    connection: Connection, table: str, key: tuple[str, ...], gone: Sequence[tuple[object, ...]]
 ) -> None:
     """By key: all in one go where one column is the key."""
     if len(key) == 1:
-        cursor.execute(_deleting(table, key), ([value for (value,) in gone],))
+        connection.execute(_deleting(table, key), ([value for (value,) in gone],))
     else:
-        cursor.executemany(_deleting(table, key), gone)
-
-
-def _say_anew(cursor: Cursor, table: str, people: Sequence[tuple[object, ...]]) -> None:
-    """What every row of a table says of these people."""
-    cursor.execute(_saying_anew(table), [list(column) for column in zip(*people, strict=True)])
-
-
-@cache
-def _saying_anew(table: str) -> bytes:
-    columns = [sql.Identifier(name) for name in OF_PERSON]
-    return (
-        sql.SQL(
-            "UPDATE {table} SET {sets} FROM unnest(%s::text[], %s::text[], %s::date[]) "
-            "AS said (person, {names}) WHERE {table}.person = said.person"
-        )
-        .format(
-            table=sql.Identifier(table),
-            sets=sql.SQL(", ").join(sql.SQL("{0} = said.{0}").format(name) for name in columns),
-            names=sql.SQL(", ").join(columns),
-        )
-        .as_bytes()
-    )
+        connection.cursor().executemany(_deleting(table, key), gone)
 
 
 @cache
@@ -127,31 +99,58 @@ def _deleting(table: str, key: tuple[str, ...]) -> bytes:
     return (sql.SQL("DELETE FROM {} WHERE ").format(sql.Identifier(table)) + by).as_bytes()
 
 
+def _say_anew(
+    connection: Connection, table: str, changes: Sequence[tuple[Derived, Changed]]
+) -> None:
+    """What every row of a table says of these people."""
+    anew = [(rows.person, *one.part.of_person) for rows, one in changes if one.of_person]
+    if anew:
+        people = [list(column) for column in zip(*anew, strict=True)]
+        connection.execute(_saying_anew(table), people)
+
+
+@cache
+def _saying_anew(table: str) -> bytes:
+    names = [sql.Identifier(name) for name in OF_PERSON]
+    return (
+        sql.SQL(
+            "UPDATE {table} SET {sets} FROM unnest(%s::text[], %s::text[], %s::date[]) "
+            "AS said (person, {names}) WHERE {table}.person = said.person"
+        )
+        .format(
+            table=sql.Identifier(table),
+            sets=sql.SQL(", ").join(sql.SQL("{0} = said.{0}").format(name) for name in names),
+            names=sql.SQL(", ").join(names),
+        )
+        .as_bytes()
+    )
+
+
 def _waits_anew(stood: Derived | None, rows: Derived) -> bool:
     return bool(rows.wakes) if stood is None else stood.wakes != rows.wakes
 
 
-def _write_due(cursor: Cursor, people: Sequence[Derived]) -> None:
+def _write_due(connection: Connection, people: Sequence[Derived]) -> None:
     """When these are to be looked at again, in place of what was."""
-    if not people:
-        return
-    cursor.execute("DELETE FROM due WHERE person = ANY(%s)", ([rows.person for rows in people],))
-    if not any(rows.wakes for rows in people):
-        return
-    with cursor.copy("COPY due (person, at, heard) FROM STDIN") as copy:
-        for rows in people:
-            for wake in rows.wakes:
-                copy.write_row((rows.person, wake.at, wake.heard))
+    if people:
+        _delete(connection, "due", ("person",), [(rows.person,) for rows in people])
+    waits = [
+        {"person": rows.person, "at": wake.at, "heard": wake.heard}
+        for rows in people
+        for wake in rows.wakes
+    ]
+    insert(connection, "due", DUE, waits)
 
 
-def _save_records(cursor: Cursor, people: Sequence[Derived], records: Sequence[str]) -> None:
-    cursor.execute("DELETE FROM records WHERE record = ANY(%s)", (records,))
+def _save_records(
+    connection: Connection, people: Sequence[Derived], records: Sequence[str]
+) -> None:
+    _delete(connection, "records", ("record",), [(record,) for record in records])
     first: dict[str, tuple[str, int]] = {}
     for rows in people:
         for entry in rows.facts.items:
             known = first.get(entry.record)
             if known is None or entry.position < known[1]:
                 first[entry.record] = (rows.person, entry.position)
-    with cursor.copy("COPY records (record, person, first_position) FROM STDIN") as copy:
-        for record, (person, position) in first.items():
-            copy.write_row((record, person, position))
+    held = [(record, person, position) for record, (person, position) in first.items()]
+    insert(connection, "records", RECORDS, [dict(zip(RECORDS, one, strict=True)) for one in held])

@@ -27,6 +27,9 @@ class PostgresViews:
         self._connection.execute(
             sql.SQL("SET search_path TO {}").format(sql.Identifier(schema)).as_string()
         )
+        # What a crash of the server takes with it is a last step or two, rows and progress alike:
+        # they are derived again. So no step waits for the disk.
+        self._connection.execute("SET synchronous_commit TO off")
         self._lock_out_others(schema)
         self._remembered = Remembered(keeps=tell_changes)
         self._tell_changes = tell_changes
@@ -44,8 +47,8 @@ class PostgresViews:
     def writing(self) -> Iterator["PostgresWriting"]:
         """One transaction. On any failure the tables, and what is remembered of them, are as before."""
         try:
-            with self._connection.transaction(), self._connection.cursor() as cursor:
-                yield PostgresWriting(cursor, self._remembered, self._tell_changes)
+            with self._connection.transaction(), self._connection.pipeline():
+                yield PostgresWriting(self._connection, self._remembered, self._tell_changes)
         except BaseException:
             self._remembered.forget_all()
             raise
@@ -59,9 +62,9 @@ class PostgresWriting:
     """See projections.ports.Writing."""
 
     def __init__(
-        self, cursor: psycopg.Cursor[Any], remembered: Remembered, tell_changes: bool
+        self, connection: psycopg.Connection[Any], remembered: Remembered, tell_changes: bool
     ) -> None:
-        self._cursor = cursor
+        self._connection = connection
         self._remembered = remembered
         self._tell_changes = tell_changes
 
@@ -69,7 +72,7 @@ class PostgresWriting:
         """See Writing."""
         new = self._remembered.new_keys(keys)
         if new:
-            self._cursor.execute(
+            self._connection.execute(
                 "INSERT INTO join_keys (key, record) SELECT * FROM unnest(%s::text[], %s::text[]) "
                 "ON CONFLICT DO NOTHING",
                 ([key for key, _ in new], [record for _, record in new]),
@@ -77,11 +80,11 @@ class PostgresWriting:
 
     def closure(self, records: Iterable[str]) -> set[str]:
         """See Writing."""
-        return closure(self._cursor, list(records))
+        return closure(self._connection, list(records))
 
     def woken(self, as_of: datetime, heard: Mapping[str, datetime], limit: int) -> set[str]:
         """See Writing."""
-        rows = self._cursor.execute(
+        rows = self._connection.execute(
             "SELECT person FROM due WHERE heard = '' AND at <= %s "
             "UNION SELECT due.person FROM due "
             "JOIN unnest(%s::text[], %s::timestamptz[]) AS horizon(who, until) "
@@ -92,25 +95,25 @@ class PostgresWriting:
 
     def with_source(self, sources: Iterable[str]) -> set[str]:
         """See Writing."""
-        rows = self._cursor.execute(
+        rows = self._connection.execute(
             "SELECT DISTINCT person FROM timeline WHERE source = ANY(%s)", (list(sources),)
         )
         return {person for (person,) in rows}
 
     def records_of(self, people: Iterable[str]) -> set[str]:
         """See Writing."""
-        rows = self._cursor.execute(
+        rows = self._connection.execute(
             "SELECT record FROM records WHERE person = ANY(%s)", (list(people),)
         )
         return {record for (record,) in rows}
 
     def save(self, rows: Sequence[Derived], records: Iterable[str] = ()) -> None:
         """See Writing."""
-        save_people(self._cursor, self._remembered, rows, list(records), self._tell_changes)
+        save_people(self._connection, self._remembered, rows, list(records), self._tell_changes)
 
     def save_feeds(self, feeds: Iterable[FeedRow]) -> None:
         """See Writing."""
-        self._cursor.executemany(
+        self._connection.cursor().executemany(
             "INSERT INTO feeds AS f "
             "(source, agency, facts, heard_until, last_recorded_at, position) "
             "VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (source) DO UPDATE SET "
@@ -133,9 +136,9 @@ class PostgresWriting:
 
     def advance(self, progress: Progress) -> None:
         """See Writing."""
-        self._cursor.execute(
+        self._connection.execute(
             "INSERT INTO progress (name, position, as_of) VALUES ('deriver', %s, %s) "
             "ON CONFLICT (name) DO UPDATE SET position = excluded.position, as_of = excluded.as_of",
             (progress.position, progress.as_of),
         )
-        self._cursor.execute("SELECT pg_notify(%s, %s)", (CHANNEL, str(progress.position)))
+        self._connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, str(progress.position)))

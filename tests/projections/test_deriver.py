@@ -159,6 +159,20 @@ def test_far_behind_everyone_is_judged_once(line, monkeypatch):
     assert line.verify().equal
 
 
+def test_everyone_whose_time_has_come_is_judged_in_one_step(line, monkeypatch):
+    """However few are asked for at once."""
+    monkeypatch.setattr(deriver, "MOST_WOKEN", 1)
+    people = [f"prison/A123{n}BC" for n in range(3)]
+    for record in people:
+        released = replace(RELEASED, id=f"out-{record}", record=record)
+        line.hear(released, at=at("2026-04-02T10:00"))
+    line.derive()
+    line.clock.at = at("2026-04-08T00:30")
+
+    assert line.deriver.step().people == 3
+    assert line.verify().equal
+
+
 def test_only_what_changed_is_told_of(line):
     """The change feed has a line for a verdict that changed, and none for one that did not."""
     line.hear(RECEIVED, SENTENCED, RELEASED, at=at("2026-04-02T10:00"))
