@@ -14,7 +14,7 @@ from projections.people import about_people, people_of
 from projections.ports import Progress, ViewStore
 
 READ_AT_ONCE = 10_000
-RECORDS_AT_ONCE = 400
+RECORDS_AT_ONCE = 100
 
 
 def rebuild(

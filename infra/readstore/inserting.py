@@ -12,6 +12,7 @@ from typing import Any
 import orjson
 import psycopg
 from psycopg import sql
+from psycopg.types.json import Json
 
 from projections.person import Derived
 from projections.rows import GapRow, HandoverRow, JourneyRow, StayRow, TimelineRow
@@ -24,6 +25,7 @@ TABLES: tuple[tuple[str, type, tuple[str, ...]], ...] = (  # table, its row, its
     ("findings", GapRow, ("id",)),
     ("handovers", HandoverRow, ("id",)),
 )
+AT_ONCE = 500  # rows of one statement, about 300 kB
 JSON_COLUMNS = frozenset({"data", "skipped", "policy_values", "notes", "conflicts"})
 
 
@@ -48,8 +50,9 @@ def insert(
     connection: psycopg.Connection[Any], table: str, names: tuple[str, ...], rows: Sequence[Any]
 ) -> None:
     """Rows, by the names of their columns: dataclasses or mappings. None: nothing is asked."""
-    if rows:
-        connection.execute(_inserting(table, names), (orjson.dumps(rows).decode(),))
+    for begin in range(0, len(rows), AT_ONCE):
+        some = Json(rows[begin : begin + AT_ONCE], orjson.dumps)
+        connection.execute(_inserting(table, names), (some,))
 
 
 @cache
