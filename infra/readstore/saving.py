@@ -8,7 +8,7 @@ import psycopg
 from psycopg import sql
 
 from infra.readstore.changed import Changed, changed
-from infra.readstore.changes import tell_changes
+from infra.readstore.changes import Was, tell_changes
 from infra.readstore.copying import TABLES, copy_rows
 from infra.readstore.remembered import Remembered
 from projections.person import Derived
@@ -51,13 +51,13 @@ def _people_of(cursor: Cursor, records: Sequence[str]) -> set[str]:
     return {person for (person,) in rows}
 
 
-def _verdicts(cursor: Cursor, people: Iterable[str]) -> dict[str, tuple[str, str]]:
+def _verdicts(cursor: Cursor, people: Iterable[str]) -> Was:
     rows = cursor.execute(
-        "SELECT id, person, verdict FROM findings WHERE person = ANY(%(people)s) "
-        "UNION ALL SELECT id, person, state FROM handovers WHERE person = ANY(%(people)s)",
+        "SELECT id, person, code, verdict FROM findings WHERE person = ANY(%(people)s) "
+        "UNION ALL SELECT id, person, point, state FROM handovers WHERE person = ANY(%(people)s)",
         {"people": list(people)},
     )
-    return {key: (person, was) for key, person, was in rows}
+    return {key: (person, code, was) for key, person, code, was in rows}
 
 
 def _take_out(cursor: Cursor, people: set[str]) -> None:
