@@ -10,7 +10,7 @@ from infra.readstore.changed import Changed
 from infra.readstore.inserting import TABLES, insert
 from projections.person import Derived
 
-Was = Mapping[str, tuple[str, str]]  # finding or handover -> (person, verdict or state)
+Was = Mapping[str, tuple[str, str, str]]  # finding or handover -> person, code, verdict or state
 
 LINE = ("person", "what", "id", "code", "was", "became", "position")
 TOLD = [n for n, (table, _, _) in enumerate(TABLES) if table in ("findings", "handovers")]
@@ -29,20 +29,20 @@ def tell_changes(
     lines: list[tuple[object, ...]] = []
     for rows, tables in changes:
         for key, (what, code, became) in _words(one for n in TOLD for one in tables[n].new):
-            _, before = left.pop(key, ("", None))
+            _, _, before = left.pop(key, ("", "", None))
             if before != became:
                 lines.append((rows.person, what, key, code, before, became, rows.journey.position))
-    for key, (person, word) in left.items():
+    for key, (person, code, word) in left.items():
         what = "handover" if key.startswith("HP") else "finding"
-        lines.append((person, what, key, key.split("/", 1)[0], word, None, 0))
+        lines.append((person, what, key, code, word, None, 0))
     insert(connection, "change_feed", LINE, [dict(zip(LINE, one, strict=True)) for one in lines])
 
 
 def _gone(changes: Sequence[tuple[Derived, Sequence[Changed]]]) -> Was:
     return {
-        key: (rows.person, word)
+        key: (rows.person, code, word)
         for rows, tables in changes
-        for key, (_, _, word) in _words(one for n in TOLD for one in tables[n].gone)
+        for key, (_, code, word) in _words(one for n in TOLD for one in tables[n].gone)
     }
 
 

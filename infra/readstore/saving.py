@@ -8,7 +8,7 @@ import psycopg
 from psycopg import sql
 
 from infra.readstore.changed import Changed, changed
-from infra.readstore.changes import tell_changes
+from infra.readstore.changes import Was, tell_changes
 from infra.readstore.inserting import TABLES, columns, insert
 from infra.readstore.remembered import Remembered
 from projections.person import Derived
@@ -57,13 +57,13 @@ def _people_of(connection: Connection, records: Sequence[str]) -> set[str]:
     return {person for (person,) in rows}
 
 
-def _verdicts(connection: Connection, people: Iterable[str]) -> dict[str, tuple[str, str]]:
+def _verdicts(connection: Connection, people: Iterable[str]) -> Was:
     rows = connection.execute(
-        "SELECT id, person, verdict FROM findings WHERE person = ANY(%(people)s) "
-        "UNION ALL SELECT id, person, state FROM handovers WHERE person = ANY(%(people)s)",
+        "SELECT id, person, code, verdict FROM findings WHERE person = ANY(%(people)s) "
+        "UNION ALL SELECT id, person, point, state FROM handovers WHERE person = ANY(%(people)s)",
         {"people": list(people)},
     )
-    return {key: (person, was) for key, person, was in rows}
+    return {key: (person, code, was) for key, person, code, was in rows}
 
 
 def _take_out(connection: Connection, people: set[str]) -> None:

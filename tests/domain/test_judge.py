@@ -52,6 +52,13 @@ def test_what_is_dated_ahead_is_waited_for() -> None:
     assert "HP18" in {one.point for one in after.handovers}
 
 
+def test_a_fact_given_twice_is_in_the_journey_once() -> None:
+    twice = Journey((*STORY, *reversed(STORY)), at("2026-04-30"))
+
+    assert twice.facts == Journey(STORY, at("2026-04-30")).facts
+    assert sorted(twice.all, key=lambda entry: entry.position) == list(STORY)
+
+
 def test_only_the_rules_and_points_asked_for() -> None:
     _, judged = judge(
         STORY,

@@ -73,6 +73,18 @@ def test_what_a_silent_feed_would_have_told_is_unknown_and_nothing_is_near():
     assert (gp.stands, gp.ask, found.near) == ("unknown", "health", False)
 
 
+@pytest.mark.parametrize(
+    ("last_word", "stand"),
+    [("2026-04-10 23:59", "unknown"), ("2026-04-11 00:00", "unmet")],
+    ids=["silent since its last minute", "heard as it ended"],
+)
+def test_past_the_last_safe_day_it_is_unmet_only_where_its_teller_was_heard_since(last_word, stand):
+    prison = heartbeat("prison", last_word)
+    found = asked(GP, *ALIVE[1:], prison, now="2026-04-11 09:00")
+
+    assert stands(found)[WORK_COACH_SEEN.code] == stand
+
+
 def test_an_earlier_release_moves_the_last_safe_day_and_once_past_it_is_unmet():
     earlier = moved("2026-04-08 12:00", "2026-04-16", "2026-04-17")
     sooner = moved("2026-04-08 12:00", "2026-04-14", "2026-04-17")

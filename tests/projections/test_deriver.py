@@ -8,7 +8,7 @@ import pytest
 from domain.facts.appointment import AppointmentArranged, AppointmentAttended
 from domain.facts.custody import PersonReceived, PersonReleased
 from domain.facts.data import FactWithdrawn, SourceHeartbeat
-from domain.facts.identity import IdentifierObserved, LinkJudged, PersonSeen
+from domain.facts.identity import IdentifierObserved, LinkJudged, PersonDied, PersonSeen
 from domain.facts.sentence import SentenceImposed
 from projections import deriver
 from tests.projections.build import at, told
@@ -187,3 +187,36 @@ def test_only_what_changed_is_told_of(line):
     )
 
     assert told_of == [(None, "not-yet-due"), ("not-yet-due", "unknown")]
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["same deriver", "restarted"])
+def test_what_is_gone_is_told_of(line, kept):
+    """Who had died before the release was not released: nothing hangs on it, no handover either."""
+    line.hear(RECEIVED, SENTENCED, RELEASED, at=at("2026-04-02T10:00"))
+    line.derive()
+    if not kept:
+        line.restart()
+    died = told(PersonDied(at("2026-03-30T00:00").date()), id="d", when="2026-03-30T09:00")
+    line.hear(died, at=at("2026-04-02T11:00"))
+    line.derive()
+
+    told_of = line.query("SELECT code, was FROM change_feed WHERE became IS NULL")
+
+    assert {("first-appointment-not-arranged", "not-yet-due"), ("HP18", "due")} <= set(told_of)
+
+
+def test_what_was_taken_back_is_known_since_then(line):
+    """Whatever is told later: the deriver that goes on says so as a rebuild does."""
+    line.hear(RECEIVED, SENTENCED, RELEASED, at=at("2026-04-02T10:00"))
+    line.derive()
+    taken_back = told(FactWithdrawn(), id="w", supersedes="out", when="2026-04-03T09:00")
+    line.hear(taken_back, at=at("2026-04-03T10:00"))
+    line.derive()
+    recalled = told(PersonReceived("LHI", "recall"), id="again", when="2026-04-04T09:00")
+    line.hear(recalled, at=at("2026-04-04T10:00"))
+    line.derive()
+
+    gaps = [gap for gap in line.person(PRISON).gaps if gap.verdict == "voided"]
+
+    assert {gap.known_at for gap in gaps} == {at("2026-04-03T10:00")}
+    assert line.verify().equal

@@ -3,6 +3,7 @@
 import json
 import tracemalloc
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from infra.clock import FixedClock
 from infra.derive import catch_up
 from infra.eventstore.store import PostgresFactStore
 from infra.migrate import migrate
+from infra.ocel import reading
 from infra.ocel.pseudonyms import Pseudonyms
 from infra.ocel.reading import lives
 from infra.ocel.things import Life
@@ -65,13 +67,18 @@ def told(record: str, mark: str) -> list[Told]:
 def derived(database: str) -> str:
     """Two people of one life each, derived."""
     migrate(database)
+    derive(database, [*told(PERSON, "a"), *told(OTHER, "b")])
+    return database
+
+
+def derive(database: str, said: list[Told]) -> None:
+    """All of this is told, and shown."""
     clock = FixedClock(at("2026-04-20T09:00"))
     with PostgresFactStore(database, clock) as facts:
-        facts.record(Batch([*told(PERSON, "a"), *told(OTHER, "b")]))
+        facts.record(Batch(said))
         views = PostgresViews(database)
         catch_up(Deriver(facts, views, clock, england_and_wales()))
         views.close()
-    return database
 
 
 def exported(database: str, to: Path, hidden: frozenset[str] = NO_TIER, **only: Any) -> Any:
@@ -105,9 +112,9 @@ def test_nothing_is_named_that_isn_t_declared_and_everything_tied_is_there(deriv
 def test_facts_are_events_and_people_gaps_and_handovers_objects(derived, tmp_path):
     log = exported(derived, tmp_path / "log.json")
     kinds = Counter(one["type"] for one in log["objects"])
-    with connect(derived) as reading:
+    with connect(derived) as tables:
         rows = {
-            table: reading.execute(f"SELECT count(*) AS n FROM {table}").fetchone()["n"]  # noqa: S608 - our own
+            table: tables.execute(f"SELECT count(*) AS n FROM {table}").fetchone()["n"]  # noqa: S608 - our own
             for table in ("timeline", "journeys", "findings", "handovers")
         }
 
@@ -135,6 +142,33 @@ def test_a_gap_is_tied_to_the_person_and_the_fact_that_arms_it(derived, tmp_path
     assert arms == ["custody.person_released.v1"]
 
 
+@pytest.mark.parametrize(
+    ("rule", "ties"),
+    [
+        (
+            "lead-vacuum",  # closed: a lead at last
+            {"sentence.imposed.v1": "arms", "responsibility.lead_assigned.v1": "meets"},
+        ),
+        (
+            "bcst-late",  # lapsed: released first
+            {"custody.person_received.v1": "arms", "custody.person_released.v1": "rests-on"},
+        ),
+    ],
+)
+def test_what_met_a_gap_is_told_from_what_it_rests_on(derived, tmp_path, rule, ties):
+    log = exported(derived, tmp_path / "log.json", only=[PERSON])
+    (gap,) = [
+        one["id"] for one in log["objects"] if one["type"] == "gap" and said_of(one)["rule"] == rule
+    ]
+
+    assert {
+        event["type"]: tie["qualifier"]
+        for event in log["events"]
+        for tie in event["relationships"]
+        if tie["objectId"] == gap
+    } == ties
+
+
 def said_of(thing: Any) -> dict[str, Any]:
     return {one["name"]: one["value"] for one in thing["attributes"]}
 
@@ -160,6 +194,19 @@ def test_only_some_people_and_only_some_facts(derived, tmp_path):
     assert none["events"] == []
     assert fewer["events"] == []  # every fact of the story is of tier T1
     assert fewer["objects"]
+
+
+def test_it_shows_one_moment_whatever_is_derived_meanwhile(derived, monkeypatch):
+    """The deriver writes while the export is between two people."""
+    monkeypatch.setattr(reading, "PEOPLE_AT_ONCE", 1)
+    before = [len(life.timeline) for life in lives(derived)]
+    reader = lives(derived)
+    first = next(reader)
+    more = [replace(fact, id=f"more-{fact.id}") for fact in told(OTHER, "b")]
+    derive(derived, more)
+
+    assert [len(life.timeline) for life in (first, *reader)] == before
+    assert [len(life.timeline) for life in lives(derived)] != before
 
 
 def test_it_is_written_whole_or_not_at_all(tmp_path):

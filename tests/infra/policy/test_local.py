@@ -40,7 +40,7 @@ def ours(text):
     return read_policy([*shipped(), Document("own.toml", text)], "ours")
 
 
-def out_without_a_home(unit_area):
+def out_without_a_home(unit_area, *more):
     return in_log(
         [
             people.sentenced("2025-12-03 10:15", months=14),
@@ -49,6 +49,7 @@ def out_without_a_home(unit_area):
             people.released("2026-04-02 09:30"),
             people.status("2026-04-02 20:00", "rough", "2026-04-02"),
             heartbeat("probation", "2026-04-20 09:00"),
+            *more,
         ]
     )
 
@@ -121,6 +122,13 @@ def test_the_narrowest_place_wins_and_dates_are_kept():
 
     assert verdicts(log, ours(OWN + narrower)) == [Verdict.OPEN]
     assert verdicts(log, ours(over)) == [Verdict.OPEN]
+
+
+def test_whoever_moves_as_a_day_ends_belonged_where_they_were_before():
+    """Released on 2 April in England; a lead in Wales from the very next midnight on."""
+    moved = people.lead("2026-04-03 00:00", "com", "w2", area="region/wales")
+
+    assert verdicts(out_without_a_home("region/london", moved), ours(OWN)) == [Verdict.OPEN]
 
 
 def test_why_names_the_area_s_row_and_who_set_it():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 
@@ -11,7 +11,8 @@ from domain.facts.policy import PolicyActivated
 from domain.policy.values import PolicyError
 from domain.ports import Batch
 from infra.clock import FixedClock
-from infra.derive import follow
+from infra.derive import derive, follow
+from infra.embedded.waiting import until
 from infra.eventstore.store import PostgresFactStore
 from infra.migrate import migrate
 from infra.policy.document import Document
@@ -25,6 +26,7 @@ from tests.projections.build import at
 from tests.story import Said, heartbeat, in_log
 
 HOMELESS = "accom-homeless-open"
+PATIENCE = 20  # seconds
 PERSON = "prison/A1234BC"
 LIFE = (
     people.sentenced("2025-12-03 10:15", months=14),
@@ -129,6 +131,20 @@ def test_everybody_is_judged_again_under_it_and_verify_holds(line):
     judged_under = line.policies.judged_under()
     assert judged_under is line.policies.at()
     assert verify(line.database, line.facts, judged_under).equal
+
+
+def test_who_follows_the_log_notices_it(line):
+    """Nobody starts the deriver again: it judges everybody again by itself."""
+    stop = Event()
+    thread = Thread(target=derive, args=(line.database, line.clock, stop))
+    thread.start()
+    try:
+        until(lambda: line.shown() == ["open"], seconds=PATIENCE, what="judged as we ship it")
+        line.activate()
+        until(lambda: line.shown() == ["not-yet-due"], seconds=PATIENCE, what="judged again")
+    finally:
+        stop.set()
+        thread.join()
 
 
 def test_it_makes_nobody_and_touches_nobody(line):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -11,9 +11,12 @@ from domain.facts.data import ChangeTold, FactWithdrawn, Opaque, SourceHeartbeat
 from domain.facts.identity import PersonDied, RecordsMerged, RecordsUnmerged
 from domain.facts.sentence import ReleaseRescheduled
 from infra.simulated.disorder.poison import KINDS
+from infra.simulated.disorder.touches import other_names
+from infra.simulated.life import born
 from infra.simulated.places import CAS3, sources
 from infra.simulated.scripting import SCRIPTS
 from infra.simulated.speech import spoken
+from infra.simulated.stories.joined import unlinked
 from infra.simulated.telling import Saying
 from infra.simulated.world import World, simulate
 from tests.infra.simulated.harness import Line
@@ -39,6 +42,19 @@ def test_every_kind_of_disorder_is_in_some_telling(world):
         *("told out of order", "told days late", "day only"),
         *("twins", "namesakes", "taken for one"),
     }
+
+
+def test_no_other_agency_names_the_number_of_whom_nobody_is_to_know():
+    """The police knowing them would join the records, and the gap that is meant would not show."""
+    until_on = date(2026, 11, 13)
+    opens_on = date(2025, 9, 13)
+    life = born(1, 7, opens_on, until_on, datetime(2026, 10, 14, tzinfo=UTC))
+    unlinked(life)
+    said = len(life.sayings)
+
+    assert [plant.code for plant in life.plants] == ["identity-unlinked"]
+    assert not other_names(life)
+    assert len(life.sayings) == said
 
 
 def test_every_story_is_lived_by_somebody(world):
