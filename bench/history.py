@@ -1,12 +1,13 @@
 """A simulated history in the log, recorded as it was told, without Kafka in between."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import UTC, datetime
 
 from consumers.door import open_message
 from consumers.message import Message
 from consumers.refused import Refused
-from domain.facts.entry import Told
+from domain.facts.entry import Entry, Told
 from domain.ports import Batch
 from infra.clock import FixedClock, SystemClock
 from infra.eventstore.store import PostgresFactStore
@@ -27,6 +28,18 @@ def record_history(database_url: str, messages: Sequence[Telling], *, as_dated: 
             told, dated = _opened(messages[begin : begin + AT_ONCE])
             facts.record(Batch(told, dated=dated if as_dated else None))
         return facts.tip()
+
+
+def opened_history(messages: Sequence[Telling]) -> list[Entry]:
+    """The same facts as entries of a log that is only in memory, each key once."""
+    told, dated = _opened(messages)
+    first = {one.key: (one, at) for one, at in zip(reversed(told), reversed(dated), strict=True)}
+    by_moment = sorted(first.values(), key=lambda pair: pair[1])
+    names = [field.name for field in fields(Told)]
+    return [
+        Entry(**{name: getattr(one, name) for name in names}, position=position, recorded_at=at)
+        for position, (one, at) in enumerate(by_moment, start=1)
+    ]
 
 
 def _opened(messages: Sequence[Telling]) -> tuple[list[Told], list[datetime]]:
