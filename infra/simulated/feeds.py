@@ -10,6 +10,13 @@ from infra.simulated.telling import Saying
 HOURS = (time(10, 30), time(22, 30))  # twelve hours apart: a silence of a day is only where planned
 
 
+def last_word(source: str, silent_from: datetime) -> datetime:
+    """When this source is last heard as a whole, if it stops at that moment."""
+    day = silent_from.date()
+    beats = heartbeats(day - timedelta(days=1), day, silent_from)
+    return max(beat.told_at for beat in beats if beat.source == source)
+
+
 def heartbeats(first: date, last: date, silent_from: datetime) -> Iterator[Saying]:
     """One from each source, twice a day. The silent one stops."""
     for day in days_between(first, last):

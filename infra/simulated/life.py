@@ -11,7 +11,6 @@ from infra.simulated.places import CHARITIES, PROVIDERS, REGIONS, Region
 from infra.simulated.telling import Plant, Saying
 
 NEVER_BEFORE = date(1966, 1, 1)
-SECOND = 100_000  # far from the first numbers of any other person
 AGES_DAYS = 38 * 365  # births over 38 years: everybody is an adult throughout
 
 
@@ -153,7 +152,7 @@ class Life:
 
 def other_numbers(number: int, seed: int) -> tuple[str, str]:
     """A second prison and probation number, for people who were registered twice."""
-    index = number + seed % 97 * 10_000 + SECOND
+    index = numbers.second_index_of(number, seed)
     return numbers.noms(index), numbers.crn(index)
 
 
@@ -163,7 +162,7 @@ def born(number: int, seed: int, opens_on: date, until_on: date, silent_from: da
     sex = "female" if rng.random() < 0.05 else "male"  # noqa: PLR2004 share of women in prison
     born_on = NEVER_BEFORE + timedelta(days=int(rng.random() * AGES_DAYS))
     region = rng.choice(REGIONS)
-    index = number + seed % 97 * 10_000
+    index = numbers.index_of(number, seed)
     return Life(
         number=number,
         seed=seed,
