@@ -33,6 +33,9 @@ class Out(StrEnum):
 
 def simulate(
     people: Annotated[int, typer.Option(min=1, max=MOST_PEOPLE, help="How many lives.")] = 200,
+    years: Annotated[
+        int, typer.Option(min=1, max=20, help="How far back; one: the last fourteen months.")
+    ] = 1,
     seed: Annotated[int, typer.Option(help="Another seed, other lives.")] = 1,
     where: Annotated[Out, typer.Option("--out", help="Topics, or files for `ingest`.")] = Out.KAFKA,
     to: Annotated[
@@ -48,7 +51,7 @@ def simulate(
     """
     if where is Out.FILES and to is None:
         raise typer.BadParameter("--out files needs a folder: --to DIR")
-    recipe = Recipe(people, seed)
+    recipe = Recipe(people, seed, years=years)
     with TemporaryDirectory(dir=to and _made(to)) as folder:
         world = _lived(recipe, Path(folder), to)
         if where is Out.FILES and to is not None:

@@ -15,7 +15,7 @@ class Region:
     women: str  # a women's prison
 
 
-YORKSHIRE = "region/yorkshire-and-the-humber"
+YORKSHIRE, WALES = "region/yorkshire-and-the-humber", "region/wales"
 REGIONS = (
     Region(
         "region/east-midlands",
@@ -28,7 +28,7 @@ REGIONS = (
     Region(YORKSHIRE, "unit/n55-lee", "west-yorkshire", "leeds", ("LEI", "LHI"), "NHI"),
     Region("region/north-east", "unit/n54-dur", "durham", "hartlepool", ("DMI", "HHI"), "LNI"),
     Region("region/london", "unit/n07-lam", "metropolitan", "lambeth", ("WWI", "BXI"), "DWI"),
-    Region("region/wales", "unit/n03-cdf", "south-wales", "cardiff", ("CFI", "SWI"), "EWI"),
+    Region(WALES, "unit/n03-cdf", "south-wales", "cardiff", ("CFI", "SWI"), "EWI"),
 )
 
 PROVIDERS = ("harbour-works", "northpath")

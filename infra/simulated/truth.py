@@ -24,6 +24,7 @@ def header(recipe: Recipe) -> bytes:
             "kind": "header",
             "people": recipe.people,
             "seed": recipe.seed,
+            "years": recipe.years,
             "until": recipe.until,
             "ends_at": recipe.ends_at,
             "silent_source": SILENT,

@@ -44,10 +44,10 @@ class World:
         return compare(self.overdue, shown, self.homes)
 
 
-def simulate(people: int, seed: int, until: date = LAST_DAY) -> World:
+def simulate(people: int, seed: int, until: date = LAST_DAY, years: int = 1) -> World:
     """The same world for the same arguments, byte for byte. No clock, no network, no file but
     the list of bank holidays. All of it in memory: `streamed` is for more people than fit."""
-    recipe = Recipe(people, seed, until)
+    recipe = Recipe(people, seed, until, years)
     outcome = Outcome(recipe.ends_at, recipe.silent_from)
     kinds: Counter[str] = Counter()
     example = ""

@@ -35,7 +35,7 @@ def mixed_up(lives: list[Life]) -> int:
     Says how many pairs it happened to: one, or none where no two neighbours have one case each."""
     for one, other in pairwise(lives):
         opened = [_opened(one), _opened(other)]
-        if None not in opened:
+        if None not in opened and one.until_on == other.until_on:
             _merge_and_back(one, other, max(at for at in opened if at) + timedelta(days=2))
             return 1
     return 0

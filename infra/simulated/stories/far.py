@@ -37,8 +37,7 @@ def spoken_to(life: Life, course: Course) -> None:
 def unknown_at_home(life: Life, course: Course) -> None:
     """Out, and the manager at home has never spoken to them."""
     if life.sex != "female":
-        released_at = life.last_happened(custody.RELEASED)
-        life.plant(OUT_OF_AREA, "breached", released_at + A_SECOND)
+        life.plant(OUT_OF_AREA, "breached", life.last_told(custody.RELEASED) + A_SECOND)
 
 
 def _long(**turns: object) -> Script:

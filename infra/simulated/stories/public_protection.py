@@ -59,7 +59,7 @@ def forgotten(life: Life, course: Course) -> None:
 
 def without_level(life: Life, course: Course) -> None:
     """Through the gate without a level."""
-    life.plant(NO_LEVEL, "breached", life.last_happened(custody.RELEASED) + A_SECOND)
+    life.plant(NO_LEVEL, "breached", life.last_told(custody.RELEASED) + A_SECOND)
 
 
 def _due(course: Course) -> datetime:

@@ -80,8 +80,7 @@ def agreed(life: Life, course: Course) -> None:
 def not_agreed(life: Life, course: Course) -> None:
     """The charity is told before anybody asked the person."""
     _to_charity(life, working_days(course.release_on, 6))
-    shared_at = life.last_happened(SHARED)
-    life.plant("consent-missing", "breached", shared_at + A_SECOND)
+    life.plant("consent-missing", "breached", life.last_told(SHARED) + A_SECOND)
 
 
 def _to_charity(life: Life, on: date) -> None:
@@ -118,7 +117,7 @@ def asked_again(life: Life, course: Course) -> tuple[str, ...]:
     """Probation asks the same once more, three days after sentence at the latest."""
     found, _ = _screened(life, course)
     _asked_by_probation(life, course, found)
-    life.plant("repeat-assessment", "breached", life.last_happened(ASSESSED))
+    life.plant("repeat-assessment", "breached", life.last_told(ASSESSED))
     return found
 
 

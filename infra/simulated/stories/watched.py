@@ -38,7 +38,7 @@ def police_told(life: Life, over_at: datetime | None) -> None:
 
 def _untold(life: Life, plan: Saying) -> None:
     out = [
-        one.happened_at
+        one.told_at
         for one in life.sayings
         if one.type == custody.RELEASED and one.happened_at > plan.happened_at
     ]

@@ -7,6 +7,7 @@ from domain.calendar import add_months
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS
+from infra.simulated.regimes import YOUTH_PROTOCOL
 from infra.simulated.stories import leads, needs
 from infra.simulated.stories.identity import seen_by
 from infra.simulated.stories.lives import community_order
@@ -52,7 +53,8 @@ class Young:
         if self.begun is None:
             for due_on in (last_on, complete_on):
                 life.plant(UNPREPARED, "open", missed(due_on))
-            life.overdue(TAKEN_OVER, missed(adult_on))
+            if adult_on >= YOUTH_PROTOCOL:
+                life.overdue(TAKEN_OVER, missed(adult_on))
             return
         begun_on = days(last_on, self.begun)
         self._begun(life, begun_on)
