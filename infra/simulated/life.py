@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
 
+from domain.calendar import day_end
 from infra.simulated import numbers
 from infra.simulated.days import at
 from infra.simulated.names import FAMILIES, MEN, WOMEN
@@ -88,6 +89,11 @@ class Life:
     def charity(self) -> str:
         """The voluntary service they are sent to."""
         return CHARITIES[self.number % len(CHARITIES)]
+
+    @property
+    def lately(self) -> bool:
+        """Told of to the end, through the time when one source is silent."""
+        return day_end(self.until_on) > self.silent_from
 
     def at(self, day: date, hour: int) -> datetime:
         """A minute of that hour of a London day."""

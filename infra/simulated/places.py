@@ -34,6 +34,8 @@ REGIONS = (
 PROVIDERS = ("harbour-works", "northpath")
 CHARITIES = ("lantern", "second-mile")
 
+COMPANY = "crc-highmoor"  # a community rehabilitation company of 2014 to 2021
+
 NOMIS = "/prison/nomis"
 SEARCH = "/prison/search"
 OMIC = "/prison/omic"
@@ -46,12 +48,13 @@ COURT = "/court/common-platform"
 TREATMENT = "/health/treatment"
 
 
-def sources() -> tuple[str, ...]:
-    """Every source there is, each of which sends heartbeats."""
+def sources(*, companies: bool = False) -> tuple[str, ...]:
+    """Every source there is, each of which sends heartbeats; and one there was."""
     return (
         *(NOMIS, SEARCH, OMIC, DPS, DELIUS, LICENCES, CAS3, TIERS, COURT, TREATMENT),
         *(f"/police/{region.force}" for region in REGIONS),
         *(f"/local-authority/{region.council}" for region in REGIONS),
         *(f"/provider/{name}" for name in PROVIDERS),
         *(f"/voluntary/{name}" for name in CHARITIES),
+        *((f"/provider/{COMPANY}",) if companies else ()),
     )

@@ -27,6 +27,12 @@ PASSES_BEFORE = (  # the case passes to the community so many months and days be
     (date(2023, 4, 3), 7, 15),
     (date.max, 8, 14),
 )
+PAROLE_BEFORE = ((date(2023, 11, 1), 8), (date.max, 12))  # months before parole decides, until then
+EARLY_BEFORE = 15  # months, where the case was allocated early
+COMPANY_BEFORE = 84  # days, for a company's cases, until the two kinds of case were one
+COMPANY_CASES_END = date(2023, 4, 3)
+TOP_UP_ENDS = date(2026, 5, 10)  # no supervision after the licence from then on
+CONTACT_SUSPENDED = date(2024, 6, 7)  # in the last third of supervision: Probation Reset
 SOON_MONTHS = 10  # since then: whoever is out within them is probation's from the start
 BEDS_IN_YORKSHIRE, BEDS_IN_WALES = date(2021, 7, 19), date(2022, 6, 1)  # temporary ones, CAS3
 BEDS_ELSEWHERE = date(2023, 12, 1)
@@ -69,6 +75,17 @@ def passes_on(sentenced_on: date, release_on: date, region: Region, sex: str) ->
         return None
     on = max(on, begins)
     return on if on >= model_starts_on(region, sex) else None
+
+
+def parole_passes_on(parole_on: date) -> date:
+    """The same, where parole decides the release."""
+    begins = date.min
+    for until, months in PAROLE_BEFORE:
+        on = add_months(parole_on, -months)
+        if on < until:
+            break
+        begins = until
+    return max(on, begins)
 
 
 def beds_asked_for(region: Region, release_on: date) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from domain.calendar import add_months, day_start
+from domain.calendar import add_months
 from infra.simulated.course import Course, long_course, long_course_to, longer, moved, short_course
 from infra.simulated.days import days, missed, on_working_day, working_days
 from infra.simulated.life import Life
@@ -125,8 +125,12 @@ def _remanded_and_sentenced(life: Life, *, licensed: bool = False) -> date:
     return out_on
 
 
-def community_order(life: Life, mode: str = "in-person", last: int = 360) -> date:
-    """No prison at all: two years under an order, from the `last` day at the latest. Says when."""
+def community_order(
+    life: Life, mode: str = "in-person", last: int = 360, held_by: str = "nps"
+) -> date:
+    """No prison at all: two years under an order, from the `last` day at the latest. Says when.
+
+    `held_by` is told of while there were companies that could."""
     on = working_days(days(life.opens_on, life.between(5, last)), 1)
     ends_on = add_months(on, 24)
     seen_by(life, COURT, life.court, life.at(on, 9), ("pnc", life.pnc))
@@ -144,7 +148,7 @@ def community_order(life: Life, mode: str = "in-person", last: int = 360) -> dat
     )
     if COMPANIES <= on < UNIFIED:
         allocated_at = life.at(working_days(on, 1), 10)
-        life.say(DELIUS, life.probation, ALLOCATED, allocated_at, to="nps")
+        life.say(DELIUS, life.probation, ALLOCATED, allocated_at, to=held_by)
     leads.com(life, working_days(on, 1))
     protection.enquired(life, on, ("pnc", life.pnc))
     seen_on = working_days(on, 3)
@@ -231,10 +235,10 @@ def unheard(life: Life) -> None:
     course = long_course_to(life, days(life.until_on, -life.between(34, 44)))
 
     def outside(life: Life, course: Course) -> None:
-        if day_start(life.until_on) < life.silent_from:
-            treatment.picked_up(life, course.release_on)
-        else:
+        if life.lately:
             treatment.picked_up_unheard(life, course.release_on)
+        else:
+            treatment.picked_up(life, course.release_on)
 
     def inside(life: Life, course: Course) -> None:
         started = working_days(course.sentenced_on, 6)
