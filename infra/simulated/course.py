@@ -6,7 +6,7 @@ from datetime import date
 from domain.calendar import add_months
 from infra.simulated.days import days, on_working_day, working_days
 from infra.simulated.life import Life
-from infra.simulated.regimes import passes_on, supervised_months
+from infra.simulated.regimes import NOTICE, passes_on, supervised_months
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Course:
         return self.handover_on or self.sentenced_on
 
 
-KNOWN_AFTER, AT_LEAST = 1, 2  # the dates are known a day after sentence; working days from then
+KNOWN_AFTER = 1  # day from the sentence to its dates
 
 
 def long_course(life: Life) -> Course:
@@ -56,7 +56,7 @@ def _handover_on(life: Life, sentenced_on: date, earliest: date) -> date | None:
     """As the regime counts it; if that day had gone when the dates were known, days after those."""
     on = passes_on(sentenced_on, earliest, life.region, life.sex)
     known_on = days(sentenced_on, KNOWN_AFTER)
-    return working_days(known_on, AT_LEAST) if on and on < known_on else on
+    return working_days(known_on, NOTICE) if on and on < known_on else on
 
 
 def _course(life: Life, sentenced_on: date, earliest: date) -> Course:

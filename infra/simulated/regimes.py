@@ -7,7 +7,7 @@ shown isn't what was planted. Days are first days; what holds in every year stan
 from datetime import date
 
 from domain.calendar import add_months
-from infra.simulated.days import days
+from infra.simulated.days import days, working_days
 from infra.simulated.places import WALES, YORKSHIRE, Region
 
 COMPANIES = date(2014, 6, 1)  # NPS and 21 companies instead of 35 trusts (E1)
@@ -27,12 +27,14 @@ PASSES_BEFORE = (  # the case passes to the community so many months and days be
     (date(2023, 4, 3), 7, 15),
     (date.max, 8, 14),
 )
+LEVEL_BEFORE = (date(2022, 10, 20), 7, 15)  # the same until this day, at MAPPA level 2 or 3
 PAROLE_BEFORE = ((date(2023, 11, 1), 8), (date.max, 12))  # months before parole decides, until then
 EARLY_BEFORE = 15  # months, where the case was allocated early
 COMPANY_BEFORE = 84  # days, for a company's cases, until the two kinds of case were one
 COMPANY_CASES_END = date(2023, 4, 3)
 TOP_UP_ENDS = date(2026, 5, 10)  # no supervision after the licence from then on
 CONTACT_SUSPENDED = date(2024, 6, 7)  # in the last third of supervision: Probation Reset
+NOTICE = 2  # working days, where a day had gone before anybody could know
 SOON_MONTHS = 10  # since then: whoever is out within them is probation's from the start
 BEDS_IN_YORKSHIRE, BEDS_IN_WALES = date(2021, 7, 19), date(2022, 6, 1)  # temporary ones, CAS3
 BEDS_ELSEWHERE = date(2023, 12, 1)
@@ -75,6 +77,19 @@ def passes_on(sentenced_on: date, release_on: date, region: Region, sex: str) ->
         return None
     on = max(on, begins)
     return on if on >= model_starts_on(region, sex) else None
+
+
+def level_passes_on(
+    passes_on: date | None, release_on: date, known_on: date, region: Region, sex: str
+) -> date | None:
+    """The same once a level is known: earlier, as long as levels counted; days after it, if need be."""
+    until, months, more_days = LEVEL_BEFORE
+    on = days(add_months(release_on, -months), -more_days)
+    if passes_on is None or on >= until or passes_on < known_on:
+        return passes_on
+    if on < model_starts_on(region, sex):
+        return None
+    return min(passes_on, on if on >= known_on else working_days(known_on, NOTICE))
 
 
 def parole_passes_on(parole_on: date) -> date:

@@ -1,7 +1,6 @@
 """People freed far from home, met by their manager before that, or not."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from infra.simulated.course import Course, long_course
 from infra.simulated.days import working_days
@@ -16,7 +15,6 @@ FAR = (
     "EXI"  # in the South, where none of our regions is; women's prisons take people from everywhere
 )
 OUT_OF_AREA = "out-of-area-release"
-A_SECOND = timedelta(seconds=1)
 
 
 def moved_far(life: Life, course: Course) -> None:
@@ -37,7 +35,7 @@ def spoken_to(life: Life, course: Course) -> None:
 def unknown_at_home(life: Life, course: Course) -> None:
     """Out, and the manager at home has never spoken to them."""
     if life.sex != "female":
-        life.plant(OUT_OF_AREA, "breached", life.last_told(custody.RELEASED) + A_SECOND)
+        life.plant(OUT_OF_AREA, "breached", life.last_told(custody.RELEASED))
 
 
 def _long(**turns: object) -> Script:

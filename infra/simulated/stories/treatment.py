@@ -1,6 +1,6 @@
 """Drug treatment, from the prison's team to the community's."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from domain.calendar import london_day
 from infra.simulated.days import days, missed, working_days
@@ -56,7 +56,7 @@ def not_referred(life: Life, released_at: datetime, told_at: datetime) -> None:
     on = days(london_day(released_at), life.between(1, 18))
     life.say(TREATMENT, life.health, ENGAGED, life.at(on, 11), provider=life.provider)
     verdict = "breached" if released_at < life.silent_from else "unknown"
-    life.plant("sub-referral-missing", verdict, told_at + timedelta(seconds=1))
+    life.plant("sub-referral-missing", verdict, told_at)
 
 
 def _begun(life: Life, started_on: date, *, substitute: bool) -> None:

@@ -14,6 +14,7 @@ from infra.simulated.stories.lives import community_order
 from infra.simulated.stories.scripts import Script
 
 UNPREPARED, NO_LEAD, CLIFF = "y2a-prep-late", "y2a-no-adult-lead", "y2a-services-cliff"
+EIGHTEEN = 18 * 12  # months
 SENTENCED_BY = 300  # days from the first, weeks before the officer meets them
 NEED, TAKEN_OVER = "attitudes", "HP26"
 
@@ -29,8 +30,8 @@ class Young:
 
     def __call__(self, life: Life) -> None:
         """Tell it."""
-        adult_on = days(life.until_on, -life.between(32, 45))
-        life.born_on = adult_on.replace(year=adult_on.year - 18)
+        life.born_on = add_months(days(life.until_on, -life.between(32, 45)), -EIGHTEEN)
+        adult_on = add_months(life.born_on, EIGHTEEN)  # a leap day gives way to the day before it
         held_on = days(life.opens_on, 3)
         seen_by(life, life.council_source, life.council, life.at(held_on, 9), ("pnc", life.pnc))
         self._council(life, held_on, "youth.case_held.v1", team=f"{life.region.council}-yjs")
