@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from infra.cli.profile import show_profile
 from infra.cli.say import AsJson, as_json, out, progress
 from infra.cli.session import Data, session
 from infra.demo.publishing import Publisher
@@ -41,6 +42,9 @@ def simulate(
     to: Annotated[
         Path | None, typer.Option(help="Folder, made if need be: files, and truth.jsonl.")
     ] = None,
+    profile: Annotated[
+        bool, typer.Option("--profile", help="Say what these lives are like, and tell nothing.")
+    ] = False,
     data: Data = None,
     json: AsJson = False,
 ) -> None:
@@ -52,6 +56,9 @@ def simulate(
     if where is Out.FILES and to is None:
         raise typer.BadParameter("--out files needs a folder: --to DIR")
     recipe = Recipe(people, seed, years=years)
+    if profile:
+        show_profile(recipe, json=json)
+        return
     with TemporaryDirectory(dir=to and _made(to)) as folder:
         world = _lived(recipe, Path(folder), to)
         if where is Out.FILES and to is not None:

@@ -6,6 +6,7 @@ from infra.simulated.course import Course, long_course
 from infra.simulated.days import working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS
+from infra.simulated.regimes import THROUGH_THE_GATE
 from infra.simulated.stories import custody, gate
 from infra.simulated.stories.baseline import Turns, nothing_more, tell
 from infra.simulated.stories.lives import transferred
@@ -34,7 +35,7 @@ def spoken_to(life: Life, course: Course) -> None:
 
 def unknown_at_home(life: Life, course: Course) -> None:
     """Out, and the manager at home has never spoken to them."""
-    if life.sex != "female":
+    if life.sex != "female" and course.release_on >= THROUGH_THE_GATE:
         life.plant(OUT_OF_AREA, "breached", life.last_told(custody.RELEASED))
 
 

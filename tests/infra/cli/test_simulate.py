@@ -61,3 +61,14 @@ def test_beside_the_messages_stands_the_truth(written):
 
 def test_files_need_a_folder(tmp_path):
     assert "--to DIR" in run(tmp_path, "simulate", "--out", "files", code=2)
+
+
+def test_what_the_people_are_like(tmp_path):
+    """Asked and reached, side by side; nothing is told to anybody."""
+    asked = ("simulate", "--people", "60", "--profile")
+
+    page, rows = run(tmp_path, *asked), json.loads(run(tmp_path, *asked, "--json"))
+
+    assert "first appointment in time" in page
+    assert {"figure", "asked", "reached", "within"} <= rows[0].keys()
+    assert not list(tmp_path.iterdir())
