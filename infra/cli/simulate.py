@@ -51,7 +51,7 @@ def simulate(
     """Lets eight simulated agencies speak; `consume`, or `ingest` of the files, takes it from there.
 
     Beside the messages it writes what they are meant to show, told by those who made it up, never
-    by a rule: truth.jsonl. Any number of people takes the same memory; on disc, some 50 kB each.
+    by a rule: truth.jsonl. Any number of people takes the same memory; on disc, some 70 kB each.
     """
     if where is Out.FILES and to is None:
         raise typer.BadParameter("--out files needs a folder: --to DIR")
