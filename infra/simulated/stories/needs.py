@@ -1,6 +1,7 @@
 """Needs seen inside, and whether the plan after release still names them."""
 
 from datetime import date, datetime, timedelta
+from typing import cast
 
 from domain.calendar import london_day
 from infra.simulated.course import Course
@@ -16,6 +17,7 @@ SHARES = (("ete", 0.68), ("health", 0.25), ("finance", 0.45), ("attitudes", 0.40
 
 DEBT = ("finance", "debt")
 WOMENS = ("abuse", "sex-work")  # asked of women only
+PLANNED = "plan.completed.v1"
 ACCEPTED = "handover.accepted.v1"
 PLAN_LATE = "sentence-plan-late"
 UNSCREENED, UNPLANNED = "bcst-late", "resettlement-plan-late"
@@ -205,12 +207,29 @@ def dropped(
 def plan_late(
     life: Life, seen_on: date, pathways: tuple[str, ...], later_on: date | None = None
 ) -> None:
-    """No sentence plan within three weeks of the first meeting, nor since (or only later)."""
-    later = None
+    """No sentence plan within three weeks of the first meeting, nor since (or only later).
+
+    Where the case was handed over with these needs, no plan has taken them up either."""
+    later, unplanned = None, sorted(set(pathways) - _planned_since_handover(life))
     if later_on is not None:
         plan(life, later_on, pathways)
         later = life.sayings[-1].told_at
-    life.plant(PLAN_LATE, "open", missed(working_days(seen_on, 15)), later)
+    shows_at = missed(working_days(seen_on, 15))
+    life.plant(PLAN_LATE, "open", shows_at, later)
+    if any(saying.type == ACCEPTED for saying in life.sayings):
+        for _ in unplanned:
+            life.plant("need-dropped-at-handover", "open", shows_at, later)
+
+
+def _planned_since_handover(life: Life) -> set[str]:
+    taken_at = min((s.happened_at for s in life.sayings if s.type == ACCEPTED), default=None)
+    return {
+        pathway
+        for said in life.sayings
+        if said.type == PLANNED and said.data["kind"] == "resettlement"
+        if taken_at and said.happened_at >= taken_at
+        for pathway in cast("list[str]", said.data["pathways"])
+    }
 
 
 def plan(life: Life, on: date, pathways: tuple[str, ...]) -> None:

@@ -20,6 +20,7 @@ from infra.simulated.telling import Saying
 SENTENCED, PLANNED = "sentence.imposed.v1", "sentence.release_planned.v1"
 MOVED = "sentence.release_rescheduled.v1"
 DIED = "identity.person_died.v1"
+MET = "need.closed.v1"
 NEED, DOCTOR = "need.identified.v1", "health.gp_registered.v1"
 TAKEN_ON_DAYS = 28
 SHARED, CONFIRMED = "handover.pack_shared.v1", "handover.pack_acknowledged.v1"
@@ -179,7 +180,8 @@ def _without_doctor(life: Life) -> None:
     out = life.last_happened(custody.RELEASED)
     shows_at = missed(days(london_day(out), TAKEN_ON_DAYS))
     if shows_at < life.silent_from:
-        life.overdue("HP15", shows_at)
+        met = (s.told_at for s in life.sayings if s.type == MET and s.data["pathway"] == "health")
+        life.overdue("HP15", shows_at, min(met, default=None))
 
 
 def _arrivals(life: Life, reason: str) -> list[Saying]:

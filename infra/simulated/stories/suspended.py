@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from infra.simulated.course import Course, short_course
-from infra.simulated.days import days, working_days
+from infra.simulated.days import days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS
 from infra.simulated.stories import gate
@@ -21,7 +21,7 @@ def suspended(life: Life) -> None:
 
     def outside(life: Life, course: Course) -> None:
         on = _last_third(course)
-        gate.supervised(life, working_days(course.release_on, 1), on)
+        gate.supervised(life, course.release_on, on)
         name = "sentence.contact_suspended.v1"
         life.say(DELIUS, life.probation, name, life.at(on, 10), scheme="reset")
 

@@ -8,7 +8,7 @@ from infra.simulated.course import Course, short_course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS
-from infra.simulated.stories import custody, gate
+from infra.simulated.stories import custody, gate, needs_after
 from infra.simulated.stories.baseline import Turns, tell
 
 POINT = "HP28"
@@ -42,6 +42,7 @@ class ToppedUp:
                 kind="pss",
                 ends_on=_ends_on(course),
             ).told_at
+        needs_after.passed_on(life, _ends_on(course))
         if later is None or later >= shows_at:
             life.overdue(POINT, shows_at, later)
 
