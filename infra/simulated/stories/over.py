@@ -20,10 +20,10 @@ def over(life: Life) -> None:
     told = life.say(*whose, "identity.person_died.v1", moment, died_on=life.until_on)
     life.plants = [plant for plant in life.plants if _arisen(life, plant, moment)]
     for plant in life.plants:
+        if plant.closes_at and plant.closes_at >= moment:
+            plant.closes_at = None  # nobody will say what would have settled it
         if plant.code not in OUTLIVE:
             life.duty_ended(told.told_at, plant.code)
-        elif plant.closes_at and plant.closes_at >= moment:
-            plant.closes_at = None  # nobody will say what would have settled it
     life.points = [point for point in life.points if point.shows_at < moment]
     for point in life.points:
         point.closes_at = min(point.closes_at or told.told_at, told.told_at)
