@@ -1,7 +1,8 @@
 """Messages from files: one JSON value a file, JSON lines, a JSON array, or folders of those.
 
 Each message is the very text that stood in the file: a field named twice is still there twice.
-Its topic is made up from who it says it is from; its clock is the file's own date of change.
+Its topic is the one its file is named after (in.prison.v1.jsonl), else made up from who it says
+it is from; its clock is the file's own date of change.
 """
 
 import json
@@ -16,20 +17,20 @@ from consumers.bodies import elements, lines
 from consumers.envelopes import cloudevents, read, sns
 from consumers.message import Message
 from consumers.refused import Refused
-from consumers.topics import topic_of
+from consumers.topics import AGENCIES, topic_of
 from consumers.translators.families import SPEAK_HMPPS, family_of
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
 LINES = (".jsonl", ".ndjson")
-INDEX = "index.json"  # lists what lies in a folder: it is no message
+ASIDE = ("index.json", "truth.jsonl")  # these tell of what lies beside them: no messages
 UNKNOWN = "unknown"  # no agency writes to in.unknown.v1: the door refuses and says so
 
 
 def read_messages(paths: Iterable[Path], agency: str | None = None) -> Iterator[Message]:
     """Every message of these files and folders, in the order of their names, unread.
 
-    `agency`: whose topic they are taken to come from; None: as each message says, else as the
-    one before it in the file. Raises OSError where a path can't be read.
+    `agency`: whose topic they are taken to come from; None: as the file is named, else as each
+    message says, else as the one before it in the file. Raises OSError where a path can't be read.
     """
     return (message for _, message in placed_messages(paths, agency))
 
@@ -41,9 +42,10 @@ def placed_messages(
     offsets = count()
     for path in _files(paths):
         changed_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        owner = agency
+        fixed = agency or _named_after(path)
+        owner = fixed
         for number, text in _texts(path):
-            owner = agency or agency_in(text) or owner
+            owner = fixed or agency_in(text) or owner
             topic = topic_of(owner or UNKNOWN)
             where = f"{path}:{number}" if number else f"{path}"
             yield where, Message(topic, 0, next(offsets), text, changed_at)
@@ -65,13 +67,18 @@ def agency_in(raw: bytes) -> str | None:
     return agencies[0]
 
 
+def _named_after(path: Path) -> str | None:
+    """The agency whose topic the file is named after."""
+    return next((agency for agency in AGENCIES if path.stem == topic_of(agency)), None)
+
+
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             yield from sorted(
                 found
                 for found in path.rglob("*")
-                if found.suffix in SUFFIXES and found.name != INDEX and found.is_file()
+                if found.suffix in SUFFIXES and found.name not in ASIDE and found.is_file()
             )
         else:
             yield path

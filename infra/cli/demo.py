@@ -30,11 +30,13 @@ from infra.policy.load import england_and_wales
 from infra.process import until_told_to_stop
 from infra.readstore.people import connect, person_of, shown
 from infra.settings import Settings
+from infra.simulated.population import Recipe
 from infra.simulated.world import World, simulate
 
 
 def demo(
     people: Annotated[int, typer.Option(min=20, max=50_000, help="How many lives.")] = 2000,
+    years: Annotated[int, typer.Option(min=1, max=20, help="How far back lives lie.")] = 1,
     seed: Annotated[int, typer.Option(help="Another seed, other lives.")] = 1,
     leave: Annotated[bool, typer.Option("--exit", help="Stop everything at the end.")] = False,
     data: Data = None,
@@ -42,6 +44,7 @@ def demo(
 ) -> None:
     """Eight simulated agencies speak through real Kafka; shows one journey, checks the rest."""
     began = monotonic()
+    recipe = Recipe(people, seed, years=years)
     settings = _settings(data)
     stays = sys.stdout.isatty() and not leave
     with running(settings, err.print) as parts:
@@ -50,7 +53,7 @@ def demo(
         )
         _prepare(parts)
         with until_told_to_stop() as stop:
-            world, run, checked = _played(resolved, parts, people, seed, began)
+            world, run, checked = _played(resolved, parts, recipe, began)
             with _gateway(resolved, parts) as address:
                 _tell(world, run, checked, parts, address, json=json)
                 if stays:
@@ -88,13 +91,13 @@ def _prepare(parts: Parts) -> None:
 
 
 def _played(
-    settings: Settings, parts: Parts, people: int, seed: int, began: float
+    settings: Settings, parts: Parts, recipe: Recipe, began: float
 ) -> tuple[World, Run, Outcome]:
     with progress() as bars:
-        bar = bars.add_task("simulating lives", total=people)
-        world = simulate(people, seed)
-        bars.update(bar, completed=people)
-        run = play(world, settings, parts, seed, bars, began, err.print)
+        bar = bars.add_task("simulating lives", total=recipe.people)
+        world = simulate(recipe.people, recipe.seed, years=recipe.years)
+        bars.update(bar, completed=recipe.people)
+        run = play(world, settings, parts, recipe.seed, bars, began, err.print)
         return world, run, outcome(world, run, parts, bars)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
 
+from domain.calendar import day_end
 from infra.simulated import numbers
 from infra.simulated.days import at
 from infra.simulated.names import FAMILIES, MEN, WOMEN
@@ -11,7 +12,6 @@ from infra.simulated.places import CHARITIES, PROVIDERS, REGIONS, Region
 from infra.simulated.telling import Plant, Saying
 
 NEVER_BEFORE = date(1966, 1, 1)
-SECOND = 100_000  # far from the first numbers of any other person
 AGES_DAYS = 38 * 365  # births over 38 years: everybody is an adult throughout
 
 
@@ -90,6 +90,11 @@ class Life:
         """The voluntary service they are sent to."""
         return CHARITIES[self.number % len(CHARITIES)]
 
+    @property
+    def lately(self) -> bool:
+        """Told of to the end, through the time when one source is silent."""
+        return day_end(self.until_on) > self.silent_from
+
     def at(self, day: date, hour: int) -> datetime:
         """A minute of that hour of a London day."""
         return at(day, hour, self.rng)
@@ -153,7 +158,7 @@ class Life:
 
 def other_numbers(number: int, seed: int) -> tuple[str, str]:
     """A second prison and probation number, for people who were registered twice."""
-    index = number + seed % 97 * 10_000 + SECOND
+    index = numbers.second_index_of(number, seed)
     return numbers.noms(index), numbers.crn(index)
 
 
@@ -163,7 +168,7 @@ def born(number: int, seed: int, opens_on: date, until_on: date, silent_from: da
     sex = "female" if rng.random() < 0.05 else "male"  # noqa: PLR2004 share of women in prison
     born_on = NEVER_BEFORE + timedelta(days=int(rng.random() * AGES_DAYS))
     region = rng.choice(REGIONS)
-    index = number + seed % 97 * 10_000
+    index = numbers.index_of(number, seed)
     return Life(
         number=number,
         seed=seed,

@@ -15,7 +15,7 @@ class Region:
     women: str  # a women's prison
 
 
-YORKSHIRE = "region/yorkshire-and-the-humber"
+YORKSHIRE, WALES = "region/yorkshire-and-the-humber", "region/wales"
 REGIONS = (
     Region(
         "region/east-midlands",
@@ -28,11 +28,13 @@ REGIONS = (
     Region(YORKSHIRE, "unit/n55-lee", "west-yorkshire", "leeds", ("LEI", "LHI"), "NHI"),
     Region("region/north-east", "unit/n54-dur", "durham", "hartlepool", ("DMI", "HHI"), "LNI"),
     Region("region/london", "unit/n07-lam", "metropolitan", "lambeth", ("WWI", "BXI"), "DWI"),
-    Region("region/wales", "unit/n03-cdf", "south-wales", "cardiff", ("CFI", "SWI"), "EWI"),
+    Region(WALES, "unit/n03-cdf", "south-wales", "cardiff", ("CFI", "SWI"), "EWI"),
 )
 
 PROVIDERS = ("harbour-works", "northpath")
 CHARITIES = ("lantern", "second-mile")
+
+COMPANY = "crc-highmoor"  # a community rehabilitation company of 2014 to 2021
 
 NOMIS = "/prison/nomis"
 SEARCH = "/prison/search"
@@ -46,12 +48,13 @@ COURT = "/court/common-platform"
 TREATMENT = "/health/treatment"
 
 
-def sources() -> tuple[str, ...]:
-    """Every source there is, each of which sends heartbeats."""
+def sources(*, companies: bool = False) -> tuple[str, ...]:
+    """Every source there is, each of which sends heartbeats; and one there was."""
     return (
         *(NOMIS, SEARCH, OMIC, DPS, DELIUS, LICENCES, CAS3, TIERS, COURT, TREATMENT),
         *(f"/police/{region.force}" for region in REGIONS),
         *(f"/local-authority/{region.council}" for region in REGIONS),
         *(f"/provider/{name}" for name in PROVIDERS),
         *(f"/voluntary/{name}" for name in CHARITIES),
+        *((f"/provider/{COMPANY}",) if companies else ()),
     )

@@ -4,6 +4,7 @@ from itertools import accumulate
 
 from infra.simulated.disorder.touches import TOUCHES
 from infra.simulated.life import Life
+from infra.simulated.stories.bygone import BYGONE
 from infra.simulated.stories.daily_scripts import DAILY
 from infra.simulated.stories.example import example
 from infra.simulated.stories.far import FAR_FROM_HOME
@@ -39,6 +40,7 @@ _STORIES: tuple[tuple[str, float, Script], ...] = (
     *JOINED,
 )
 SCRIPTS = tuple((name, share, accompanied(story)) for name, share, story in _STORIES)
+OF_THEIR_TIME = 0.25  # of the lives of earlier years: a story that only those years know
 UP_TO = tuple(accumulate(share for _, share, _ in SCRIPTS))
 
 
@@ -46,6 +48,10 @@ def script_of(life: Life) -> Script:
     """The first people live one script each, so that even a small world has them all."""
     if life.number < len(SCRIPTS):
         return SCRIPTS[life.number][2]
+    if not life.lately and life.chance(OF_THEIR_TIME):
+        known = [one.script for one in BYGONE if one.fits(life)]
+        if known:
+            return accompanied(life.rng.choice(known))
     drawn = life.rng.random() * UP_TO[-1]
     return next(s[2] for s, top in zip(SCRIPTS, UP_TO, strict=True) if drawn < top)
 

@@ -3,25 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import chain
 from random import Random
 
-from domain.calendar import add_months, day_end, day_start
-from infra.simulated.disorder.pairs import alike, mixed_up
 from infra.simulated.disorder.poison import poison
 from infra.simulated.disorder.repeats import repeated
 from infra.simulated.feeds import heartbeats
 from infra.simulated.found import Found, Gap, compare
-from infra.simulated.life import Life, born
 from infra.simulated.outcome import SILENT, Outcome
-from infra.simulated.scripting import script_of, touched
+from infra.simulated.population import LAST_DAY, Recipe, blocks
 from infra.simulated.speech import spoken
 from infra.simulated.telling import Planted, Telling
 
-LAST_DAY = date(2026, 11, 13)
-MONTHS = 14
-SILENT_DAYS = 30
 EXAMPLE = 0  # the first life is the one to show
 
 
@@ -50,20 +44,21 @@ class World:
         return compare(self.overdue, shown, self.homes)
 
 
-def simulate(people: int, seed: int, until: date = LAST_DAY) -> World:
+def simulate(people: int, seed: int, until: date = LAST_DAY, years: int = 1) -> World:
     """The same world for the same arguments, byte for byte. No clock, no network, no file but
-    the list of bank holidays."""
-    silent_from = day_start(until - timedelta(days=SILENT_DAYS))
-    ends_at = day_end(until) - timedelta(minutes=1)
-    opens_on = add_months(until, -MONTHS)
-    lives = [born(number, seed, opens_on, until, silent_from) for number in range(people)]
-    kinds = lived(lives)
-    outcome = Outcome(ends_at, silent_from)
-    for life in lives:
-        outcome.add(life)
+    the list of bank holidays. All of it in memory: `streamed` is for more people than fit."""
+    recipe = Recipe(people, seed, until, years)
+    outcome = Outcome(recipe.ends_at, recipe.silent_from)
+    kinds: Counter[str] = Counter()
+    example = ""
+    for block in blocks(recipe):
+        kinds.update(block.kinds)
+        example = example or block.lives[EXAMPLE].prison
+        for life in block.lives:
+            outcome.add(life)
     told = outcome.told
-    again = repeated(told, Random(f"{seed}/again"), ends_at)  # noqa: S311 - no secret
-    feeds = heartbeats(opens_on, until, silent_from)
+    again = repeated(told, Random(f"{seed}/again"), recipe.ends_at)  # noqa: S311 - no secret
+    feeds = heartbeats(recipe.opens_on, until, recipe.silent_from)
     bad = tuple(poison(until))
     messages = [*(spoken(saying) for saying in chain(told, again, feeds)), *bad]
     messages.sort(key=lambda message: message.told_at)
@@ -72,21 +67,11 @@ def simulate(people: int, seed: int, until: date = LAST_DAY) -> World:
         planted=outcome.planted,
         overdue=outcome.overdue,
         homes=outcome.homes,
-        example_record=lives[EXAMPLE].prison,
+        example_record=example,
         silent_source=SILENT,
         poison=len(bad),
         repeats=len(again),
         people=people,
-        ends_at=ends_at,
+        ends_at=recipe.ends_at,
         kinds=kinds,
     )
-
-
-def lived(lives: list[Life]) -> Counter[str]:
-    """Every life is lived and told; says how many there are of each kind of disorder."""
-    kinds: Counter[str] = Counter(alike(lives))
-    for life in lives:
-        script_of(life)(life)
-        kinds.update(touched(life))
-    kinds["taken for one"] = mixed_up(lives)
-    return kinds

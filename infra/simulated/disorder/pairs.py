@@ -8,7 +8,8 @@ from infra.simulated.names import MEN, WOMEN
 from infra.simulated.places import DELIUS
 
 EVERY = 50  # of so many people, one pair of each kind
-TWINS, NAMESAKES, MIXED_UP = 44, 46, 48  # the first of each pair, counted within EVERY
+TWINS, NAMESAKES = 44, 46  # the first of each pair, counted within EVERY
+MIXED_UP = 48  # the first person of the first so many of whom two are mixed up
 
 
 def alike(lives: list[Life]) -> dict[str, int]:
@@ -30,17 +31,14 @@ def alike(lives: list[Life]) -> dict[str, int]:
 
 
 def mixed_up(lives: list[Life]) -> int:
-    """Probation merges two cases that are two people, and takes it back ten days later. Says how
-    many pairs it happened to."""
-    told = 0
-    for start in range(MIXED_UP, len(lives), EVERY):
-        for one, other in pairwise(lives[start : start + EVERY]):
-            opened = [_opened(one), _opened(other)]
-            if None not in opened:
-                _merge_and_back(one, other, max(at for at in opened if at) + timedelta(days=2))
-                told += 1
-                break
-    return told
+    """Probation merges two of these cases that are two people, and takes it back ten days later.
+    Says how many pairs it happened to: one, or none where no two neighbours have one case each."""
+    for one, other in pairwise(lives):
+        opened = [_opened(one), _opened(other)]
+        if None not in opened and one.until_on == other.until_on:
+            _merge_and_back(one, other, max(at for at in opened if at) + timedelta(days=2))
+            return 1
+    return 0
 
 
 def _merge_and_back(one: Life, other: Life, moment: datetime) -> None:

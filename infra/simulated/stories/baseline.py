@@ -105,6 +105,17 @@ def granted(life: Life, course: Course) -> None:
     daily.paid(life, course.release_on)
 
 
+def ended(life: Life, course: Course) -> None:
+    """What is needed is passed on, the licence ends, the manager with it; what was open then lapses."""
+    needs_after.passed_on(life, course.expires_on)
+    custody.supervision_ended(life, course)
+    over = life.sayings[-1].told_at
+    life.duty_ended(over, "accom-homeless-open", "lead-vacuum", "need-dropped-at-handover")
+    life.duty_ended(over, gate.UNDECIDED, needs.PLAN_LATE, leads.NOT_INTRODUCED)
+    leads.com_ended(life, course.expires_on, hour=17, reason="sentence ended")
+    life.duty_ended(life.last_told(leads.ENDED), "lead-duplicate")
+
+
 def nothing_more(life: Life, course: Course) -> None:
     """Nothing else happens."""
 
@@ -132,6 +143,7 @@ class Turns:
     inside: Turn = nothing_more  # while in custody
     outside: Turn = nothing_more  # after release
     last: Turn = looked_after  # what is still needed, before supervision ends
+    end: Turn = ended  # of the licence
     supervised: bool = True  # seen monthly until the licence ends
 
 
@@ -172,7 +184,7 @@ def tell(life: Life, course: Course, turns: Turns) -> Life:
     if turns.supervised:
         gate.unseen(life, course.release_on, course.expires_on)
         turns.last(life, course)
-        ended(life, course)
+        turns.end(life, course)
     return life
 
 
@@ -185,14 +197,3 @@ def begun(life: Life, course: Course) -> None:
     leads.known_to_probation(life, working_days(course.sentenced_on, 1))
     risk.tiered(life, course)
     risk.registered(life, days(course.sentenced_on, 5), life.rng.choice(("RLRH", "RMRH", "RHRH")))
-
-
-def ended(life: Life, course: Course) -> None:
-    """What is needed is passed on, the licence ends, the manager with it; what was open then lapses."""
-    needs_after.passed_on(life, course.expires_on)
-    custody.supervision_ended(life, course)
-    over = life.sayings[-1].told_at
-    life.duty_ended(over, "accom-homeless-open", "lead-vacuum", "need-dropped-at-handover")
-    life.duty_ended(over, gate.UNDECIDED, needs.PLAN_LATE, leads.NOT_INTRODUCED)
-    leads.com_ended(life, course.expires_on, hour=17, reason="sentence ended")
-    life.duty_ended(life.last_told(leads.ENDED), "lead-duplicate")

@@ -103,7 +103,8 @@ def _nowhere_referred(life: Life, course: Course) -> None:
 
 
 def _not_referred(life: Life, course: Course) -> None:
-    treatment.not_referred(life, life.last_happened(custody.RELEASED))
+    out = custody.RELEASED
+    treatment.not_referred(life, life.last_happened(out), life.last_told(out))
 
 
 def _uncovered(life: Life, course: Course) -> None:

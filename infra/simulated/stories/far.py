@@ -1,12 +1,12 @@
 """People freed far from home, met by their manager before that, or not."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from infra.simulated.course import Course, long_course
 from infra.simulated.days import working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS
+from infra.simulated.regimes import THROUGH_THE_GATE
 from infra.simulated.stories import custody, gate
 from infra.simulated.stories.baseline import Turns, nothing_more, tell
 from infra.simulated.stories.lives import transferred
@@ -16,7 +16,6 @@ FAR = (
     "EXI"  # in the South, where none of our regions is; women's prisons take people from everywhere
 )
 OUT_OF_AREA = "out-of-area-release"
-A_SECOND = timedelta(seconds=1)
 
 
 def moved_far(life: Life, course: Course) -> None:
@@ -36,9 +35,8 @@ def spoken_to(life: Life, course: Course) -> None:
 
 def unknown_at_home(life: Life, course: Course) -> None:
     """Out, and the manager at home has never spoken to them."""
-    if life.sex != "female":
-        released_at = life.last_happened(custody.RELEASED)
-        life.plant(OUT_OF_AREA, "breached", released_at + A_SECOND)
+    if life.sex != "female" and course.release_on >= THROUGH_THE_GATE:
+        life.plant(OUT_OF_AREA, "breached", life.last_told(custody.RELEASED))
 
 
 def _long(**turns: object) -> Script:

@@ -30,6 +30,9 @@ def late(life: Life, course: Course) -> None:
     risk.not_carried(life, on, confirmed_on)
     if course.handover_on and confirmed_on > working_days(course.handover_on, 1):
         risk.not_carried(life, course.handover_on, confirmed_on)
+    late = [plant for plant in life.plants if plant.code == risk.NOT_CARRIED]
+    for plant in late:  # the first word settles both
+        plant.closes_at = min(one.closes_at for one in late if one.closes_at)
 
 
 def child_told(life: Life, course: Course) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from domain.calendar import add_months
+from infra.simulated import regimes
 from infra.simulated.course import Course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
@@ -72,8 +73,8 @@ def met_at_last(life: Life, course: Course) -> date:
 
 def told_late(life: Life, released_on: date) -> date:
     """All as it should be, but entered into the system days later."""
-    last, ref = working_days(released_on, 1), first(life, released_on)
-    told_at = life.at(working_days(released_on, 4), 9)
+    last, ref = _last(released_on), first(life, released_on)
+    told_at = life.at(working_days(last, 3), 9)
     arranged(life, ref, working_days(released_on, -4), released_on)
     attended(life, ref, released_on)
     for saying in life.sayings[-2:]:
@@ -86,7 +87,7 @@ def told_late(life: Life, released_on: date) -> date:
 
 def not_arranged(life: Life, released_on: date, seen_on: date | None = None) -> date | None:
     """Nothing was arranged by the end of the day of release (or only days later)."""
-    last = working_days(released_on, 1)
+    last = _last(released_on)
     life.plant("first-appointment-not-arranged", "breached", missed(last))
     if seen_on is None:
         life.overdue("HP18", missed(last))
@@ -99,7 +100,8 @@ def not_arranged(life: Life, released_on: date, seen_on: date | None = None) -> 
 
 def arranged_too_far(life: Life, released_on: date) -> date:
     """Arranged in time, but for a day a week off."""
-    last, on = working_days(released_on, 1), working_days(released_on, 5)
+    last = _last(released_on)
+    on = working_days(last, 4)
     arranged(life, first(life, released_on), working_days(released_on, -2), on)
     attended(life, first(life, released_on), on)
     life.plant("first-appointment-not-arranged", "breached", missed(last))
@@ -130,12 +132,17 @@ def missed_and_forgotten(life: Life, released_on: date) -> date:
     return seen_on
 
 
+def _last(released_on: date) -> date:
+    """The last good day of the first meeting."""
+    return working_days(released_on, regimes.first_meeting_within(released_on))
+
+
 def _not_come(life: Life, released_on: date) -> tuple[date, date, str]:
     """Arranged as it should be, and missed; says when, when the person was seen, and the first's id."""
-    last, ref = working_days(released_on, 1), first(life, released_on)
+    last, ref = _last(released_on), first(life, released_on)
     arranged(life, ref, working_days(released_on, -3), last)
     life.say(DELIUS, life.probation, "appointment.missed.v1", life.at(last, 15), appointment=ref)
-    return last, working_days(released_on, 9), ref
+    return last, working_days(last, 8), ref
 
 
 def _warned(life: Life, on: date, ref: str) -> None:

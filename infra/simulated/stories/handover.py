@@ -1,4 +1,4 @@
-"""From the prison's manager to the community's."""
+"""From the prison's manager to the community's; nothing where probation holds the case throughout."""
 
 from datetime import date
 
@@ -11,9 +11,9 @@ REPORT = "handover-report"
 PAPERS_UNSENT = "pack-not-shared"
 
 
-def offered(life: Life, course: Course, items: tuple[str, ...] = ()) -> date:
+def offered(life: Life, handover_on: date, items: tuple[str, ...] = ()) -> None:
     """The prison begins the handover and sends the papers; probation confirms them."""
-    on = working_days(_day(course), -2)
+    on = working_days(handover_on, -2)
     life.say(
         *(NOMIS, life.prison, "handover.initiated.v1", life.at(on, 9)),
         point="HP08",
@@ -31,18 +31,19 @@ def offered(life: Life, course: Course, items: tuple[str, ...] = ()) -> date:
         point="HP08",
         items=[REPORT, *items],
     )
-    return on
 
 
 def begun_without_papers(life: Life, course: Course, sent_on: date | None = None) -> None:
     """Begun in time and taken over on the day, but the papers were never sent (or only later)."""
-    on = working_days(_day(course), -2)
+    if course.handover_on is None:
+        return
+    on = working_days(course.handover_on, -2)
     life.say(
         *(NOMIS, life.prison, "handover.initiated.v1", life.at(on, 9)),
         point="HP08",
         to_agency="probation",
     )
-    accepted(life, _day(course))
+    accepted(life, course.handover_on)
     later = None
     if sent_on is not None:
         life.say(
@@ -58,7 +59,7 @@ def begun_without_papers(life: Life, course: Course, sent_on: date | None = None
             point="HP08",
             items=[REPORT],
         )
-    life.plant(PAPERS_UNSENT, "open", missed(_day(course)), later)
+    life.plant(PAPERS_UNSENT, "open", missed(course.handover_on), later)
 
 
 def accepted(life: Life, on: date) -> None:
@@ -73,26 +74,34 @@ def accepted(life: Life, on: date) -> None:
 
 def handed_over(life: Life, course: Course, items: tuple[str, ...] = ()) -> None:
     """In order, on the day it falls due."""
-    offered(life, course, items)
-    accepted(life, _day(course))
+    if course.handover_on:
+        offered(life, course.handover_on, items)
+        accepted(life, course.handover_on)
 
 
 def handed_over_late(life: Life, course: Course, on: date) -> None:
     """Accepted days after it fell due: late, but done."""
-    offered(life, course)
-    accepted(life, on)
-    life.overdue("HP08", missed(_day(course)), life.sayings[-1].told_at)
+    if course.handover_on:
+        offered(life, course.handover_on)
+        accepted(life, on)
+        taken_at = max(
+            saying.told_at for saying in life.sayings[-2:]
+        )  # both: accepted, responsible
+        life.overdue("HP08", missed(course.handover_on), taken_at)
 
 
 def not_handed_over(life: Life, course: Course) -> None:
     """Papers were sent, nobody took the case over."""
-    offered(life, course)
-    life.overdue("HP08", missed(_day(course)))
+    if course.handover_on:
+        offered(life, course.handover_on)
+        life.overdue("HP08", missed(course.handover_on))
 
 
 def returned_first(life: Life, course: Course) -> None:
     """Sent back for a missing report, begun anew, accepted in time."""
-    first = working_days(_day(course), -4)
+    if course.handover_on is None:
+        return
+    first = working_days(course.handover_on, -4)
     life.say(
         *(NOMIS, life.prison, "handover.initiated.v1", life.at(first, 9)),
         point="HP08",
@@ -104,9 +113,3 @@ def returned_first(life: Life, course: Course) -> None:
         reason="report missing",
     )
     handed_over(life, course)
-
-
-def _day(course: Course) -> date:
-    if course.handover_on is None:
-        raise ValueError("this course has no handover date")
-    return course.handover_on

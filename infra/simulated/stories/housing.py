@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from domain.calendar import add_months
+from infra.simulated import regimes
 from infra.simulated.course import Course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
@@ -117,13 +118,15 @@ def bed_asked(life: Life, on: date) -> None:
 
 def bed_not_found(life: Life, released_on: date) -> None:
     """Asked for, but there was none on the day."""
-    life.overdue("HP12", missed(released_on))
+    if regimes.beds_asked_for(life.region, released_on):
+        life.overdue("HP12", missed(released_on))
 
 
 def bed_not_asked(life: Life, released_on: date, seen_on: date) -> None:
     """Nobody asks for one, four weeks before release or as soon as the risk was known."""
     due_on = days(released_on, -28)
-    life.overdue("HP12", missed(short_notice(seen_on) if due_on < seen_on else due_on))
+    if regimes.beds_asked_for(life.region, released_on):
+        life.overdue("HP12", missed(short_notice(seen_on) if due_on < seen_on else due_on))
 
 
 def at_risk(life: Life, on: date) -> None:

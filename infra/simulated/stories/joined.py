@@ -53,7 +53,7 @@ def unlinked(life: Life) -> None:
     out_on = working_days(on, life.between(10, 50))
     _remanded(life, on)
     leads.known_to_probation(life, out_on)
-    known_at = next(s.told_at for s in life.sayings if s.record == life.probation)
+    known_at = min(s.told_at for s in life.sayings if s.record == life.probation)
     life.plant(UNLINKED, "open", missed(working_days(on, JOIN_WITHIN)), known_at)
     custody.released(life, out_on, "bail", hour=16)
     housing.housed(life, out_on)

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from domain.calendar import day_start, london_day
+from infra.simulated import regimes
 from infra.simulated.course import Course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
@@ -11,6 +13,8 @@ from infra.simulated.stories.needs import SHARES, plan
 
 ASSIGNED = "responsibility.lead_assigned.v1"
 ENDED = "responsibility.lead_ended.v1"
+SUPERVISOR = "offender-supervisor"
+ALARM = 1  # working day without anybody
 NOT_INTRODUCED = "lead-change-no-introduction"
 TAKEN_OVER, TAKEN_OVER_WITHIN = "HP35", 5  # working days after the officer before has left
 
@@ -21,27 +25,56 @@ def worker(life: Life, side: str, number: int = 1) -> str:
 
 
 def prison_manager(life: Life, course: Course) -> date:
-    """A prison offender manager within ten working days of reception."""
-    on = working_days(course.sentenced_on, life.between(2, 8))
+    """An officer in prison in good time after reception."""
+    within = regimes.prison_officer_within(life.region, life.sex, course.sentenced_on)
+    on = working_days(course.sentenced_on, min(life.between(2, 8), within))
     pom(life, on, 1)
     return on
 
 
 def pom(life: Life, on: date, number: int, hour: int = 14) -> None:
-    """This prison offender manager takes the case: told by the allocation service."""
-    life.say(
-        *(OMIC, life.prison, "offender-management.allocation.changed", life.at(on, hour)),
-        staffCode=staff_code(life, number),
-        prisonId=life.held_at,
-        eventTrigger="user",
+    """This officer in prison takes the case."""
+    source, name, said = inside(life, number)
+    life.say(source, life.prison, name, life.at(on, hour), **said)
+
+
+def inside(life: Life, number: int) -> tuple[str, str, dict[str, object]]:
+    """Who says that this officer in prison takes the case, and how.
+
+    A manager is told of by the allocation service; whoever was received before there was one has
+    an offender supervisor."""
+    if _supervised_inside(life):
+        return (
+            NOMIS,
+            ASSIGNED,
+            {
+                "role": SUPERVISOR,
+                "worker": str(staff_code(life, number)),
+                "unit": f"unit/omu-{life.held_at.lower()}",
+            },
+        )
+    return (
+        OMIC,
+        "offender-management.allocation.changed",
+        {
+            "staffCode": staff_code(life, number),
+            "prisonId": life.held_at,
+            "eventTrigger": "user",
+        },
     )
+
+
+def _supervised_inside(life: Life) -> bool:
+    received = (s for s in life.sayings if s.data.get("reason") == "ADMISSION")
+    since = max(london_day(saying.happened_at) for saying in received)
+    return since < regimes.model_starts_on(life.region, life.sex)
 
 
 def pom_ended(life: Life, on: date, number: int, hour: int = 13) -> None:
     """That prison offender manager lays it down: the service has no event that says so."""
     life.say(
         *(NOMIS, life.prison, ENDED, life.at(on, hour)),
-        role="pom",
+        role=SUPERVISOR if _supervised_inside(life) else "pom",
         worker=str(staff_code(life, number)),
         reason="transfer",
     )
@@ -101,26 +134,39 @@ def com_ended(life: Life, on: date, number: int = 1, hour: int = 11, reason: str
 
 def community_manager(life: Life, course: Course) -> date:
     """In good time: before the handover date, or with the sentence where there is none."""
-    if course.handover_on is None:
+    if course.handover_on is None or _before_the_model(life, course):
         on = working_days(course.sentenced_on, 1)
     else:
-        on = working_days(course.handover_on, -life.between(4, 12))
+        before = working_days(course.handover_on, -life.between(4, 12))
+        on = max(before, working_days(course.sentenced_on, 1))
     com(life, on)
     return on
 
 
 def unallocated(life: Life, course: Course, assigned_on: date | None = None) -> None:
-    """No community manager on the handover date, nor since (or not before `assigned_on`)."""
-    handover_on = course.handover_on
-    if handover_on is None:
-        raise ValueError("only a case with a handover date can be unallocated on it")
+    """No community manager on the handover date, nor since (or not before `assigned_on`).
+
+    Where probation holds the case throughout: none since the sentence."""
     later = None
     if assigned_on is not None:
         com(life, assigned_on)
         later = life.last_told(ASSIGNED)
+    handover_on = course.handover_on
+    if _before_the_model(life, course):
+        within = regimes.officer_within(course.sentenced_on)
+        last = working_days(course.sentenced_on, within + ALARM)
+        led_at = day_start(regimes.model_starts_on(life.region, life.sex))
+        life.plant("lead-vacuum", "open", missed(last), led_at if handover_on else later)
+    if handover_on is None:
+        return
     life.plant("com-unallocated-after-handover", "open", missed(handover_on), later)
-    life.plant("lead-vacuum", "open", missed(working_days(handover_on, 1)), later)
+    life.plant("lead-vacuum", "open", missed(working_days(handover_on, ALARM)), later)
     life.overdue("HP07", missed(handover_on), later)
+
+
+def _before_the_model(life: Life, course: Course) -> bool:
+    """Sentenced when probation held every case throughout: in prison nobody led it yet."""
+    return course.sentenced_on < regimes.model_starts_on(life.region, life.sex)
 
 
 def introduced(life: Life, on: date, number: int = 2, hour: int = 14) -> None:
@@ -147,7 +193,7 @@ def vacuum(life: Life, ended_on: date, filled_on: date | None = None) -> None:
         introduced(life, filled_on)
     else:
         life.overdue(TAKEN_OVER, missed(working_days(ended_on, TAKEN_OVER_WITHIN)))
-    life.plant("lead-vacuum", "open", missed(working_days(ended_on, 1)), later)
+    life.plant("lead-vacuum", "open", missed(working_days(ended_on, ALARM)), later)
 
 
 def duplicate(life: Life, on: date, settled_on: date | None = None) -> None:

@@ -8,6 +8,7 @@ from infra.simulated.course import Course, long_course, long_course_to, longer, 
 from infra.simulated.days import days, missed, on_working_day, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import COURT, DELIUS, LICENCES, NOMIS
+from infra.simulated.regimes import COMPANIES, UNIFIED, supervised_months
 from infra.simulated.stories import (
     changes,
     custody,
@@ -22,6 +23,8 @@ from infra.simulated.stories import (
 )
 from infra.simulated.stories.baseline import Turns, tell
 from infra.simulated.stories.identity import seen_by
+
+ALLOCATED = "responsibility.case_allocated.v1"
 
 
 def transferred(life: Life, course: Course, to: str | None = None) -> None:
@@ -76,7 +79,7 @@ def _free(life: Life, out_on: date) -> None:
 
 def time_served_on_licence(life: Life) -> None:
     """The same, but with months of licence to come: everything is arranged within the day."""
-    out_on = _remanded_and_sentenced(life)
+    out_on = _remanded_and_sentenced(life, licensed=True)
     ends_on = add_months(out_on, 16)
     life.say(
         *(NOMIS, life.prison, "sentence.dates_calculated.v1", life.at(out_on, 12)),
@@ -103,7 +106,7 @@ def time_served_on_licence(life: Life) -> None:
     gate.supervised(life, seen_on, ends_on)
 
 
-def _remanded_and_sentenced(life: Life) -> date:
+def _remanded_and_sentenced(life: Life, *, licensed: bool = False) -> date:
     on = working_days(days(life.opens_on, life.between(5, 330)), 1)
     out_on = working_days(on, life.between(25, 55))
     custody.received(life, on, "remand")
@@ -115,15 +118,19 @@ def _remanded_and_sentenced(life: Life) -> date:
         *(COURT, life.court, "sentence.imposed.v1", life.at(out_on, 10)),
         kind="custody",
         sentenced_on=out_on,
-        months=4,
+        months=supervised_months(out_on, 4) if licensed else 4,
     )
     leads.known_to_probation(life, out_on)
     protection.enquired_at_once(life, out_on)
     return out_on
 
 
-def community_order(life: Life, mode: str = "in-person", last: int = 360) -> date:
-    """No prison at all: two years under an order, from the `last` day at the latest. Says when."""
+def community_order(
+    life: Life, mode: str = "in-person", last: int = 360, held_by: str = "nps"
+) -> date:
+    """No prison at all: two years under an order, from the `last` day at the latest. Says when.
+
+    `held_by` is told of while there were companies that could."""
     on = working_days(days(life.opens_on, life.between(5, last)), 1)
     ends_on = add_months(on, 24)
     seen_by(life, COURT, life.court, life.at(on, 9), ("pnc", life.pnc))
@@ -139,6 +146,9 @@ def community_order(life: Life, mode: str = "in-person", last: int = 360) -> dat
         kind="order",
         ends_on=ends_on,
     )
+    if COMPANIES <= on < UNIFIED:
+        allocated_at = life.at(working_days(on, 1), 10)
+        life.say(DELIUS, life.probation, ALLOCATED, allocated_at, to=held_by)
     leads.com(life, working_days(on, 1))
     protection.enquired(life, on, ("pnc", life.pnc))
     seen_on = working_days(on, 3)
@@ -163,6 +173,7 @@ def died_inside(life: Life) -> None:
         nomisMovementReasonCode=custody.CODES["died"],
         prisonId=life.held_at,
     )
+    life.duty_ended(life.sayings[-1].told_at)
 
 
 def died_outside(life: Life) -> None:
@@ -181,15 +192,15 @@ def died_outside(life: Life) -> None:
         *(DELIUS, life.probation, "identity.person_died.v1", life.at(on, 18)),
         died_on=on,
     )
+    life.duty_ended(life.sayings[-1].told_at)
 
 
 def _dies(life: Life, on: date) -> None:
-    """Nothing is said of later days; what was open lapses with the news."""
+    """Nothing is said of later days; what was open lapses with the news, which follows."""
     moment = life.at(on, 18)
     life.sayings = [saying for saying in life.sayings if saying.told_at < moment]
     life.plants = [plant for plant in life.plants if plant.shows_at < moment]
     life.points = []
-    life.duty_ended(moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +231,14 @@ class Rescheduled:
 
 
 def unheard(life: Life) -> None:
-    """Released and picked up while health is silent: nobody here can know."""
+    """Released and picked up while health is silent: nobody here can know. In earlier years it spoke."""
     course = long_course_to(life, days(life.until_on, -life.between(34, 44)))
 
     def outside(life: Life, course: Course) -> None:
-        treatment.picked_up_unheard(life, course.release_on)
+        if life.lately:
+            treatment.picked_up_unheard(life, course.release_on)
+        else:
+            treatment.picked_up(life, course.release_on)
 
     def inside(life: Life, course: Course) -> None:
         started = working_days(course.sentenced_on, 6)

@@ -1,11 +1,14 @@
 """Needs seen inside, and whether the plan after release still names them."""
 
 from datetime import date, datetime, timedelta
+from typing import cast
 
+from domain.calendar import london_day
 from infra.simulated.course import Course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, NOMIS
+from infra.simulated.regimes import THROUGH_THE_GATE
 from infra.simulated.stories.custody import RECEIVED
 from infra.simulated.stories.identity import seen_by
 
@@ -14,6 +17,8 @@ SHARES = (("ete", 0.68), ("health", 0.25), ("finance", 0.45), ("attitudes", 0.40
 
 DEBT = ("finance", "debt")
 WOMENS = ("abuse", "sex-work")  # asked of women only
+PLANNED = "plan.completed.v1"
+ACCEPTED = "handover.accepted.v1"
 PLAN_LATE = "sentence-plan-late"
 UNSCREENED, UNPLANNED = "bcst-late", "resettlement-plan-late"
 UNREVIEWED = "prerelease-review-missing"
@@ -129,7 +134,8 @@ def unscreened(life: Life, course: Course, on: date | None = None) -> tuple[str,
         screen(life, on, ("ete",))
         later = life.sayings[-1].told_at
         resettlement_plan(life, working_days(on, 2), ("ete",))
-    life.plant(UNSCREENED, "open", received_at + THREE_DAYS + timedelta(seconds=1), later)
+    if london_day(received_at) >= THROUGH_THE_GATE:
+        life.plant(UNSCREENED, "open", received_at + THREE_DAYS + timedelta(seconds=1), later)
     return ("ete",)
 
 
@@ -141,7 +147,8 @@ def without_plan(life: Life, course: Course, on: date | None = None) -> tuple[st
     if on is not None:
         resettlement_plan(life, on, found)
         later = life.sayings[-1].told_at
-    life.plant(UNPLANNED, "open", missed(working_days(day, 5)), later)
+    if day >= THROUGH_THE_GATE:
+        life.plant(UNPLANNED, "open", missed(working_days(day, 5)), later)
     return found
 
 
@@ -193,18 +200,36 @@ def dropped(
     if again_on is not None:
         plan(life, again_on, (forgotten,))
         later = life.sayings[-1].told_at
-    life.plant("need-dropped-at-handover", "open", missed(working_days(seen_on, 15)), later)
+    if any(saying.type == ACCEPTED for saying in life.sayings):  # else nobody handed it over
+        life.plant("need-dropped-at-handover", "open", missed(working_days(seen_on, 15)), later)
 
 
 def plan_late(
     life: Life, seen_on: date, pathways: tuple[str, ...], later_on: date | None = None
 ) -> None:
-    """No sentence plan within three weeks of the first meeting, nor since (or only later)."""
-    later = None
+    """No sentence plan within three weeks of the first meeting, nor since (or only later).
+
+    Where the case was handed over with these needs, no plan has taken them up either."""
+    later, unplanned = None, sorted(set(pathways) - _planned_since_handover(life))
     if later_on is not None:
         plan(life, later_on, pathways)
         later = life.sayings[-1].told_at
-    life.plant(PLAN_LATE, "open", missed(working_days(seen_on, 15)), later)
+    shows_at = missed(working_days(seen_on, 15))
+    life.plant(PLAN_LATE, "open", shows_at, later)
+    if any(saying.type == ACCEPTED for saying in life.sayings):
+        for _ in unplanned:
+            life.plant("need-dropped-at-handover", "open", shows_at, later)
+
+
+def _planned_since_handover(life: Life) -> set[str]:
+    taken_at = min((s.happened_at for s in life.sayings if s.type == ACCEPTED), default=None)
+    return {
+        pathway
+        for said in life.sayings
+        if said.type == PLANNED and said.data["kind"] == "resettlement"
+        if taken_at and said.happened_at >= taken_at
+        for pathway in cast("list[str]", said.data["pathways"])
+    }
 
 
 def plan(life: Life, on: date, pathways: tuple[str, ...]) -> None:

@@ -30,6 +30,8 @@ def looked_after(life: Life, course: Course) -> None:
     on = working_days(days(course.expires_on, -EXIT_DAYS), -2)
     for pathway, kind in _grave(life):
         closed(life, on, pathway, kind)
+        if pathway == "health":  # nobody need take it on
+            life.duty_ended(life.sayings[-1].told_at, "health-no-gp")
         if kind == "homeless-risk":
             _bed_not_needed(life, life.sayings[-1].told_at)
 

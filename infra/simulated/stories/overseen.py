@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+from domain.calendar import london_day
 from infra.simulated.course import Course, long_course, short_course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS
+from infra.simulated.regimes import COMPANIES, DAY_DECIDED, UNIFIED
 from infra.simulated.stories import custody, gate, needs
 from infra.simulated.stories.baseline import Turns, tell
-from infra.simulated.stories.lives import community_order
+from infra.simulated.stories.lives import ALLOCATED, community_order
 from infra.simulated.stories.scripts import Script
 
 PRESENTED_WITHIN = 10  # working days
@@ -82,18 +84,23 @@ class Breached:
         if self.after is None or self.after > PRESENTED_WITHIN:
             shows_at = missed(working_days(aware_on, PRESENTED_WITHIN))
             life.plant("breach-referral-late", "open", shows_at, later)
-            life.overdue("HP23", shows_at, later)
+            if aware_on >= COMPANIES:
+                life.overdue("HP23", shows_at, later)
 
 
 def _only_phoned(life: Life) -> None:
     """The first contact under an order is a call: nobody is offered a meeting."""
-    due_on = working_days(community_order(life, "phone"), 5)
+    on = community_order(life, "phone")
+    if on < COMPANIES:
+        return
+    counts_from = on if on >= UNIFIED else london_day(life.last_happened(ALLOCATED))
+    due_on = working_days(counts_from, 5)
     life.plant("community-first-contact-late", "breached", missed(due_on))
 
 
 def _day_unconsidered(life: Life, course: Course) -> None:
     """Released before a weekend, and nobody asked whether that was wise."""
-    if custody.before_a_rest(course.release_on):
+    if custody.before_a_rest(course.release_on) and course.release_on >= DAY_DECIDED:
         last = working_days(course.release_on, -5)
         life.plant("friday-release-unconsidered", "breached", missed(last))
 

@@ -9,9 +9,10 @@ from datetime import date, datetime, timedelta
 from typing import cast
 
 from domain.calendar import london_day
+from infra.simulated import regimes
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
-from infra.simulated.places import DELIUS, NOMIS, OMIC
+from infra.simulated.places import DELIUS, NOMIS
 from infra.simulated.stories import custody, leads, watched
 from infra.simulated.stories.needs import UNREVIEWED
 from infra.simulated.telling import Saying
@@ -19,6 +20,7 @@ from infra.simulated.telling import Saying
 SENTENCED, PLANNED = "sentence.imposed.v1", "sentence.release_planned.v1"
 MOVED = "sentence.release_rescheduled.v1"
 DIED = "identity.person_died.v1"
+MET = "need.closed.v1"
 NEED, DOCTOR = "need.identified.v1", "health.gp_registered.v1"
 TAKEN_ON_DAYS = 28
 SHARED, CONFIRMED = "handover.pack_shared.v1", "handover.pack_acknowledged.v1"
@@ -79,9 +81,8 @@ def _papers(
 
 def _back(life: Life, arrival: Saying) -> None:
     """Recalled: the officer from before takes the case again, and so does the practice."""
-    _says(life, OMIC, life.prison, "offender-management.allocation.changed",
-          arrival.happened_at + A_DAY, staffCode=leads.staff_code(life, 1),
-          prisonId=life.held_at, eventTrigger="user")  # fmt: skip
+    source, name, said = leads.inside(life, 1)
+    _says(life, source, life.prison, name, arrival.happened_at + A_DAY, **said)
     _says(life, NOMIS, life.prison, DOCTOR,
           arrival.happened_at + A_DAY + AN_HOUR, area=life.region.area)  # fmt: skip
 
@@ -93,7 +94,7 @@ def _reviewed(life: Life, over_at: datetime | None) -> None:
     plans = [saying for saying in life.sayings if saying.type == PLANNED]
     for plant in life.plants:
         if plant.code == UNREVIEWED:  # the story's own; the papers were due before the review
-            life.overdue("HP09", missed(_review_due(plans[0])), plant.closes_at)
+            _unsent(life, plans[0], plant.closes_at)
             return
     simple = len(plans) == 1 and not any(_tells_otherwise(saying) for saying in life.sayings)
     for plan in plans:
@@ -102,10 +103,17 @@ def _reviewed(life: Life, over_at: datetime | None) -> None:
             continue
         _says(life, NOMIS, life.prison, "plan.reviewed.v1", moment, kind="resettlement")
         if simple and _chosen(life, NO_REVIEW):  # nobody sends it
-            life.overdue("HP09", missed(_review_due(plan)), _out_at(life, plan))
+            _unsent(life, plan, _out_at(life, plan))
             continue
         _says(life, DELIUS, life.probation, CONFIRMED, moment + AN_HOUR, point="HP09",
               items=["plan"])  # fmt: skip
+        if simple and london_day(moment) > _review_due(plan):  # planned on the last good day
+            _unsent(life, plan, life.sayings[-1].told_at)
+
+
+def _unsent(life: Life, plan: Saying, closes_at: datetime | None) -> None:
+    if _release_on(plan) >= regimes.THROUGH_THE_GATE:
+        life.overdue("HP09", missed(_review_due(plan)), closes_at)
 
 
 def _tells_otherwise(saying: Saying) -> bool:
@@ -137,8 +145,9 @@ def _out_at(life: Life, plan: Saying) -> datetime | None:
 
 def _officer_awaited(life: Life) -> None:
     """Two days after sentence nobody in the community has the case yet: until somebody does."""
-    for sentence in [saying for saying in life.sayings if saying.type == SENTENCED]:
-        last = working_days(cast("date", sentence.data["sentenced_on"]), 2)
+    for sentence in [saying for saying in life.sayings if _supervised(saying)]:
+        on = cast("date", sentence.data["sentenced_on"])
+        last = working_days(on, regimes.officer_within(on))
         named = [
             saying
             for saying in life.sayings
@@ -147,6 +156,14 @@ def _officer_awaited(life: Life) -> None:
         ]  # fmt: skip
         if not any(london_day(saying.happened_at) <= last for saying in named):
             life.overdue("HP02", missed(last), min((s.told_at for s in named), default=None))
+
+
+def _supervised(saying: Saying) -> bool:
+    """A sentence after which somebody in the community has the case."""
+    if saying.type != SENTENCED:
+        return False
+    on, months = cast("date", saying.data["sentenced_on"]), cast("int", saying.data["months"])
+    return regimes.supervised_months(on, months) == months
 
 
 def _without_doctor(life: Life) -> None:
@@ -163,7 +180,8 @@ def _without_doctor(life: Life) -> None:
     out = life.last_happened(custody.RELEASED)
     shows_at = missed(days(london_day(out), TAKEN_ON_DAYS))
     if shows_at < life.silent_from:
-        life.overdue("HP15", shows_at)
+        met = (s.told_at for s in life.sayings if s.type == MET and s.data["pathway"] == "health")
+        life.overdue("HP15", shows_at, min(met, default=None))
 
 
 def _arrivals(life: Life, reason: str) -> list[Saying]:

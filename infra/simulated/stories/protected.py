@@ -6,6 +6,7 @@ from infra.simulated.course import Course, long_course, long_course_to, longer, 
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS
+from infra.simulated.regimes import COMPANIES
 from infra.simulated.stories import leads, needs, protection, risk
 from infra.simulated.stories.baseline import Turns, tell
 from infra.simulated.stories.scripts import Script
@@ -95,7 +96,8 @@ def _rise_answered(life: Life, course: Course) -> None:
 def _rise_unanswered(life: Life, course: Course) -> None:
     on = _rises(life, course)
     life.plant(RISE_UNANSWERED, "open", missed(working_days(on, 1)))
-    life.overdue(RISE, missed(on))
+    if on >= COMPANIES:
+        life.overdue(RISE, missed(on))
 
 
 def _rise_answered_late(life: Life, course: Course) -> None:
@@ -103,7 +105,8 @@ def _rise_answered_late(life: Life, course: Course) -> None:
     _answer(life, working_days(on, 4), "handover.returned.v1", reason="stays with the team")
     answered_at = life.sayings[-1].told_at
     life.plant(RISE_UNANSWERED, "open", missed(working_days(on, 1)), answered_at)
-    life.overdue(RISE, missed(on), answered_at)
+    if on >= COMPANIES:
+        life.overdue(RISE, missed(on), answered_at)
 
 
 def _victim(life: Life, referred_after: int | None, contacted_after: int | None) -> None:

@@ -6,6 +6,8 @@ from datetime import date
 from infra.simulated.course import Course, long_course, short_course
 from infra.simulated.days import days, working_days
 from infra.simulated.life import Life
+from infra.simulated.places import WALES
+from infra.simulated.regimes import DUTY_TO_REFER
 from infra.simulated.stories import (
     flags,
     gate,
@@ -36,8 +38,10 @@ def _long(**turns: object) -> Script:
 
 def at_risk_on(life: Life, course: Course) -> date:
     """The day the prison sees there is nowhere to go."""
-    if course.handover_on is None:
-        return working_days(course.sentenced_on, life.between(3, 5))
+    if course.short:
+        on = working_days(course.sentenced_on, life.between(3, 5))
+        passed_on = course.handover_on  # what is seen before it belongs into the next plan
+        return working_days(passed_on, 1) if passed_on and on <= passed_on else on
     return working_days(days(course.release_on, -life.between(70, 100)), 1)
 
 
@@ -45,6 +49,11 @@ def due_to_refer(life: Life, course: Course, seen_on: date) -> date:
     """56 days before release; if that is gone, two working days after the risk was known."""
     due_on = days(course.release_on, -56)
     return housing.short_notice(seen_on) if due_on < seen_on else due_on
+
+
+def _has_to_be_referred(life: Life, course: Course) -> bool:
+    """Wales has another way; and there was a time before the duty."""
+    return life.region.area != WALES and course.planned_on >= DUTY_TO_REFER
 
 
 def bed_found(life: Life, course: Course) -> str:
@@ -80,9 +89,8 @@ def never_referred(life: Life, course: Course) -> str:
     on = at_risk_on(life, course)
     housing.at_risk(life, on)
     housing.bed_not_asked(life, course.release_on, on)
-    if life.region.area != "region/wales":
-        due_on = due_to_refer(life, course, on)
-        housing.duty_missed(life, due_on)
+    if _has_to_be_referred(life, course):
+        housing.duty_missed(life, due_to_refer(life, course, on))
     housing.housed(life, course.release_on)
     return "hostel"
 
@@ -92,7 +100,7 @@ def referred_late(life: Life, course: Course) -> str:
     on = at_risk_on(life, course)
     housing.at_risk(life, on)
     housing.bed_not_asked(life, course.release_on, on)
-    if life.region.area != "region/wales":
+    if _has_to_be_referred(life, course):
         due_on = due_to_refer(life, course, on)
         housing.duty_missed(life, due_on, working_days(due_on, 4))
     housing.housed(life, course.release_on)

@@ -1,7 +1,7 @@
 """What agencies hand to one another: papers confirmed or not, on consent or without, asked once or again."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from infra.simulated.course import Course, long_course, short_course
 from infra.simulated.days import days, missed, working_days
@@ -18,7 +18,6 @@ UNCONFIRMED = "pack-unacknowledged"
 FROM_POLICE, TO_CHARITY = "HP36", "HP20"
 ABUSE = ["domestic-abuse"]
 PURPOSE = ["purpose", "outcome-wanted"]
-A_SECOND = timedelta(seconds=1)
 
 
 def told_by_police(life: Life, on: date) -> None:
@@ -80,8 +79,7 @@ def agreed(life: Life, course: Course) -> None:
 def not_agreed(life: Life, course: Course) -> None:
     """The charity is told before anybody asked the person."""
     _to_charity(life, working_days(course.release_on, 6))
-    shared_at = life.last_happened(SHARED)
-    life.plant("consent-missing", "breached", shared_at + A_SECOND)
+    life.plant("consent-missing", "breached", life.last_told(SHARED))
 
 
 def _to_charity(life: Life, on: date) -> None:
@@ -118,7 +116,7 @@ def asked_again(life: Life, course: Course) -> tuple[str, ...]:
     """Probation asks the same once more, three days after sentence at the latest."""
     found, _ = _screened(life, course)
     _asked_by_probation(life, course, found)
-    life.plant("repeat-assessment", "breached", life.last_happened(ASSESSED))
+    life.plant("repeat-assessment", "breached", life.last_told(ASSESSED))
     return found
 
 

@@ -1,6 +1,6 @@
 """Drug treatment, from the prison's team to the community's."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from domain.calendar import london_day
 from infra.simulated.days import days, missed, working_days
@@ -51,12 +51,12 @@ def alone(life: Life, started_on: date) -> None:
     _begun(life, started_on, substitute=False)
 
 
-def not_referred(life: Life, released_at: datetime) -> None:
+def not_referred(life: Life, released_at: datetime, told_at: datetime) -> None:
     """Through the gate in the middle of treatment, and no service knows until they walk in."""
     on = days(london_day(released_at), life.between(1, 18))
     life.say(TREATMENT, life.health, ENGAGED, life.at(on, 11), provider=life.provider)
     verdict = "breached" if released_at < life.silent_from else "unknown"
-    life.plant("sub-referral-missing", verdict, released_at + timedelta(seconds=1))
+    life.plant("sub-referral-missing", verdict, told_at)
 
 
 def _begun(life: Life, started_on: date, *, substitute: bool) -> None:

@@ -15,7 +15,7 @@ FLAGS = ("mappa-eligible", "rso", "iom", "domestic-abuse")
 REGISTERS = ("MAPP",)  # of probation's own, that stand for one of these flags
 PLANNED = "sentence.release_planned.v1"
 UNTOLD = 7  # every so many lives nobody tells them
-AHEAD, HOUR, A_SECOND = 3, timedelta(hours=10), timedelta(seconds=1)
+AHEAD, HOUR, A_MINUTE = 3, timedelta(hours=10), timedelta(minutes=1)
 
 
 def police_told(life: Life, over_at: datetime | None) -> None:
@@ -30,7 +30,7 @@ def police_told(life: Life, over_at: datetime | None) -> None:
             _untold(life, plan)
             continue
         life.say(
-            *(DELIUS, life.probation, "police.notified.v1", moment, moment + A_SECOND * 60),
+            *(DELIUS, life.probation, "police.notified.v1", moment, moment + A_MINUTE),
             reason="release",
             acknowledged=True,
         )
@@ -38,13 +38,13 @@ def police_told(life: Life, over_at: datetime | None) -> None:
 
 def _untold(life: Life, plan: Saying) -> None:
     out = [
-        one.happened_at
+        one.told_at
         for one in life.sayings
         if one.type == custody.RELEASED and one.happened_at > plan.happened_at
     ]
     left_at = [one.told_at for one in life.sayings if one.type == "iom.deselected.v1"]
     if out:
-        life.overdue(TOLD, min(out) + A_SECOND, min(left_at, default=None))
+        life.overdue(TOLD, min(out), min(left_at, default=None))
 
 
 def _watches(saying: Saying) -> bool:

@@ -7,12 +7,14 @@ from domain.calendar import add_months
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS
+from infra.simulated.regimes import YOUTH_PROTOCOL
 from infra.simulated.stories import leads, needs
 from infra.simulated.stories.identity import seen_by
 from infra.simulated.stories.lives import community_order
 from infra.simulated.stories.scripts import Script
 
 UNPREPARED, NO_LEAD, CLIFF = "y2a-prep-late", "y2a-no-adult-lead", "y2a-services-cliff"
+EIGHTEEN = 18 * 12  # months
 SENTENCED_BY = 300  # days from the first, weeks before the officer meets them
 NEED, TAKEN_OVER = "attitudes", "HP26"
 
@@ -28,8 +30,8 @@ class Young:
 
     def __call__(self, life: Life) -> None:
         """Tell it."""
-        adult_on = days(life.until_on, -life.between(32, 45))
-        life.born_on = adult_on.replace(year=adult_on.year - 18)
+        life.born_on = add_months(days(life.until_on, -life.between(32, 45)), -EIGHTEEN)
+        adult_on = add_months(life.born_on, EIGHTEEN)  # a leap day gives way to the day before it
         held_on = days(life.opens_on, 3)
         seen_by(life, life.council_source, life.council, life.at(held_on, 9), ("pnc", life.pnc))
         self._council(life, held_on, "youth.case_held.v1", team=f"{life.region.council}-yjs")
@@ -52,7 +54,8 @@ class Young:
         if self.begun is None:
             for due_on in (last_on, complete_on):
                 life.plant(UNPREPARED, "open", missed(due_on))
-            life.overdue(TAKEN_OVER, missed(adult_on))
+            if adult_on >= YOUTH_PROTOCOL:
+                life.overdue(TAKEN_OVER, missed(adult_on))
             return
         begun_on = days(last_on, self.begun)
         self._begun(life, begun_on)

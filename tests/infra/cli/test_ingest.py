@@ -68,10 +68,11 @@ def test_what_lies_ahead_is_parked_alone(facts):
     assert counted(facts, ahead, FACT) == ({FACTS: 1, PARKED: 1}, {"implausible-time": 1})
 
 
-def test_the_index_of_a_folder_is_no_message(tmp_path):
-    """It lists what lies beside it; named outright it is read like any other file."""
-    (tmp_path / "index.json").write_text('{"one.json": {}}')
+@pytest.mark.parametrize("name", ["index.json", "truth.jsonl"])
+def test_what_tells_of_a_folder_is_no_message(tmp_path, name):
+    """It is about what lies beside it; named outright it is read like any other file."""
+    (tmp_path / name).write_text('{"one.json": {}}')
     (tmp_path / "one.json").write_bytes(FACT.value)
 
     assert [one.value for one in read_messages([tmp_path])] == [FACT.value]
-    assert len(list(read_messages([tmp_path / "index.json"]))) == 1
+    assert len(list(read_messages([tmp_path / name]))) == 1

@@ -1,5 +1,6 @@
 """The whole line in memory: messages, door, log, who is who, and (below) the judge."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
@@ -103,16 +104,28 @@ class Shown:
     judged: dict[str, Judgement] = field(default_factory=dict)
 
 
-def shown(line: Line, now: datetime) -> Shown:
-    """Every person judged at that moment, knowing all of the line.
+def judged(line: Line, entries: Sequence[Entry], now: datetime) -> Judgement:
+    """One person judged at that moment, knowing these entries.
 
     Nobody here asks since when a duty met in time is known, so that isn't found out.
     """
     policy = england_and_wales()
+    return judge(entries, now=now, policy=policy, heard=line.heard, met_too=False)[1]
+
+
+def showing(line: Line, entries: Sequence[Entry], now: datetime) -> Counter[tuple[str, str]]:
+    """(code, verdict) of each gap and each overdue handover of one person, as known then."""
+    judgement = judged(line, [entry for entry in entries if entry.recorded_at <= now], now)
+    gaps = [(f.code, f.verdict.value) for f in judgement.findings if f.verdict in SHOWN]
+    points = [(h.point, h.state.value) for h in judgement.handovers if h.state is State.OVERDUE]
+    return Counter(gaps + points)
+
+
+def shown(line: Line, now: datetime) -> Shown:
+    """Every person judged at that moment, knowing all of the line."""
     found = Shown()
     for person, entries in line.by_person().items():
-        _, judgement = judge(entries, now=now, policy=policy, heard=line.heard, met_too=False)
-        found.judged[person] = judgement
+        judgement = found.judged[person] = judged(line, entries, now)
         for finding in judgement.findings:
             if finding.verdict in SHOWN:
                 found.gaps.append((finding.code, finding.record, finding.verdict.value))
