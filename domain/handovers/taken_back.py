@@ -51,9 +51,13 @@ def taken_back(moments: Moments, point: Point) -> Iterator[Lost]:
     """What stood just before a fact that armed it was taken back, and stands no more after it."""
     for target, by in moments.displaced():
         before, then = moments.then(by, by.position - 1)
+        stood = places(before, point, then)
+        armed = [(name, one) for name, one in stood.by_id.items() if _armed(one, target)]
+        if not armed:  # nearly always: what was left then need not be asked
+            continue
         after, _ = moments.then(by, by.position)
-        stood, left = places(before, point, then), places(after, point, then)
-        for name, placed in stood.by_id.items():
+        left = places(after, point, then)
+        for name, placed in armed:
             if _lost(name, placed, target, left):
                 yield Lost(
                     name,
@@ -81,12 +85,15 @@ def places_beside(
     return place, lost
 
 
+def _armed(placed: Placed, target: str) -> bool:
+    return any(entry.key == target for entry in placed.instance.arms)
+
+
 def _lost(name: str, placed: Placed, target: str, after: Places) -> bool:
-    """Armed by that fact, and not armed by what was left (another reception, a new date)."""
-    arms = {entry.key for entry in placed.instance.arms}
-    if target not in arms or name in after.by_id:
+    """Not armed by what was left of what armed it (another reception, a new date)."""
+    if name in after.by_id:
         return False
-    left = arms - {target}
+    left = {entry.key for entry in placed.instance.arms} - {target}
     return not any(
         left & {entry.key for entry in other.instance.arms} for other in after.by_id.values()
     )

@@ -29,11 +29,14 @@ class Moments:
     journey: Journey
     ask: Ask
     _then: dict[tuple[str, int], tuple[Journey, Ask]] = field(default_factory=dict)
+    _displaced: list[tuple[str, Entry]] | None = None
 
     def displaced(self) -> list[tuple[str, Entry]]:
         """Key of a fact that stands no more, and what displaced it: the latest correction first."""
-        pairs = self.journey.standing.displaced.items()
-        return sorted(pairs, key=lambda pair: pair[1].position, reverse=True)
+        if self._displaced is None:  # every rule and point asks
+            pairs = self.journey.standing.displaced.items()
+            self._displaced = sorted(pairs, key=lambda pair: pair[1].position, reverse=True)
+        return self._displaced
 
     def then(self, by: Entry, upto: int) -> tuple[Journey, Ask]:
         """When `by` began to count, by the entries up to a position of the log, and those recorded
@@ -59,8 +62,11 @@ def taken_back(moments: Moments, rules: Sequence[Rule]) -> Iterator[tuple[str, T
     """
     for target, by in moments.displaced():
         before = ask_all(*_asking(moments, rules, by, by.position - 1))
+        armed = [(name, one) for name, one in before.judged.items() if _armed(one, target)]
+        if not armed:  # nearly always: what was left then need not be asked
+            continue
         after = ask_all(*_asking(moments, rules, by, by.position))
-        for name, judged in _orphaned(target, before, after):
+        for name, judged in _orphaned(armed, after):
             number = judged.rule.number
             reads = before.reads[number] | after.reads[number]
             yield name, Taken(judged, by, reads)
@@ -80,12 +86,16 @@ def _asking(
     return journey, rules, ask
 
 
-def _orphaned(target: str, before: Asked, after: Asked) -> Iterator[tuple[str, Judged]]:
-    """What this fact armed, and nothing arms any more."""
+def _armed(judged: Judged, target: str) -> bool:
+    duty = judged.duty
+    return duty.anchor.key == target or any(entry.key == target for entry in duty.armed_by)
+
+
+def _orphaned(armed: list[tuple[str, Judged]], after: Asked) -> Iterator[tuple[str, Judged]]:
+    """Of what a fact armed, that which nothing arms any more."""
     going_on = {_subject(judged) for judged in after.judged.values()} - {None}
-    for name, judged in before.judged.items():
-        arming = {entry.key for entry in (judged.duty.anchor, *judged.duty.armed_by)}
-        if target in arming and name not in after.judged and _subject(judged) not in going_on:
+    for name, judged in armed:
+        if name not in after.judged and _subject(judged) not in going_on:
             yield name, judged
 
 

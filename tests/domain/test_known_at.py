@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from operator import itemgetter
 
 from hypothesis import given, settings
 
@@ -30,22 +31,23 @@ def live(log: Iterable[Entry], now: datetime) -> tuple[dict[str, Finding], set[d
     return {finding.id: finding for one in said for finding in one.findings}, wakes
 
 
-def turning_moments(log: tuple[Entry, ...]) -> list[datetime]:
-    """Every moment up to NOW at which anything may change: a recording, a fact's time, a wake."""
+def turning_moments(log: tuple[Entry, ...]) -> list[tuple[datetime, dict[str, Finding]]]:
+    """What was shown at every moment up to NOW at which anything may change: a recording, a fact's
+    time, a wake."""
     moments = {m for e in log for m in (e.recorded_at, max(e.recorded_at, e.happened_at))}
     moments |= {e.recorded_at + A_DAY for e in log}  # feeds are watched apart: rule 88 sets no wake
-    asked: set[datetime] = set()
-    while todo := sorted(m for m in moments - asked if m <= NOW):
-        asked.add(todo[0])
-        moments |= live(log, todo[0])[1]
-    return sorted(asked)
+    shown: dict[datetime, dict[str, Finding]] = {}
+    while todo := [m for m in moments if m <= NOW and m not in shown]:
+        shown[min(todo)], wakes = live(log, min(todo))
+        moments |= wakes
+    return sorted(shown.items(), key=itemgetter(0))
 
 
 @settings(max_examples=25, deadline=None)
 @given(histories(longest=7))
 def test_known_at_is_where_the_unbroken_run_of_a_verdict_begins(log: tuple[Entry, ...]) -> None:
     """Brute force agrees: asked at every moment, the verdict has stood since `known_at`."""
-    shown = [(moment, live(log, moment)[0]) for moment in turning_moments(log)]
+    shown = turning_moments(log)
     final, _ = live(log, NOW)
 
     for name, finding in final.items():

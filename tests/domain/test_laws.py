@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.facts.data import SourceHeartbeat
 from domain.facts.entry import Entry
-from domain.finding import Finding, Judgement, Verdict
+from domain.finding import Finding, Verdict
 from tests.domain.histories import BEGIN, DAYS, histories
 from tests.story import SOURCES, judged
 
@@ -23,12 +24,13 @@ few = settings(max_examples=60, deadline=None)
 
 def at_now(log: Iterable[Entry]) -> dict[str, Finding]:
     """Findings about the person (not about feeds), by id."""
-    return of_people(judged(log, NOW))
+    return of_people(log, NOW)
 
 
-def of_people(judgement: Judgement) -> dict[str, Finding]:
-    """Without rule 88."""
-    return {f.id: f for f in judgement.findings if f.number != SOURCE_SILENT}
+def of_people(log: Iterable[Entry], now: datetime) -> dict[str, Finding]:
+    """Without rule 88. No handover is asked: they have laws of their own, and half of the time."""
+    found = judged(log, now, points=()).findings
+    return {f.id: f for f in found if f.number != SOURCE_SILENT}
 
 
 def alive(log: tuple[Entry, ...], at: datetime) -> tuple[Entry, ...]:
@@ -52,11 +54,11 @@ def alive(log: tuple[Entry, ...], at: datetime) -> tuple[Entry, ...]:
 
 
 @few
-@given(histories(), st.randoms(use_true_random=False))
-def test_order_and_repeats_make_no_difference(log: tuple[Entry, ...], chance: object) -> None:
+@given(histories(), st.integers(0, 10_000))
+def test_order_and_repeats_make_no_difference(log: tuple[Entry, ...], seed: int) -> None:
     """The same set of entries, shuffled and partly given twice."""
     mixed = [*log, *log[::2]]
-    chance.shuffle(mixed)  # type: ignore[attr-defined]
+    Random(seed).shuffle(mixed)  # noqa: S311 - a seeded order, no secret
 
     assert at_now(mixed) == at_now(log)
 
@@ -96,7 +98,7 @@ def test_what_met_a_duty_was_said(log: tuple[Entry, ...]) -> None:
 def test_asked_later_what_was_settled_stays(log: tuple[Entry, ...]) -> None:
     """With the same facts: met and late stay, a gap stays."""
     known = alive(log, NOW)
-    before, later = at_now(known), of_people(judged(known, NOW + A_MONTH))
+    before, later = at_now(known), of_people(known, NOW + A_MONTH)
 
     for name, finding in before.items():
         if finding.verdict in (*SETTLED, *FAILED):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from operator import itemgetter
 from random import Random
 
 from hypothesis import given, settings
@@ -39,21 +40,22 @@ def test_order_and_repeats_make_no_difference(log: tuple[Entry, ...], seed: int)
     assert live(shuffled, NOW) == live(log, NOW)
 
 
-def turning_moments(log: tuple[Entry, ...]) -> list[datetime]:
-    """Every moment up to NOW at which anything may change: a recording, a fact's time, a wake."""
+def turning_moments(log: tuple[Entry, ...]) -> list[tuple[datetime, dict[str, Handover]]]:
+    """What was shown at every moment up to NOW at which anything may change: a recording, a fact's
+    time, a wake."""
     moments = {m for e in log for m in (e.recorded_at, max(e.recorded_at, e.happened_at))}
-    asked: set[datetime] = set()
-    while todo := sorted(m for m in moments - asked if m <= NOW):
-        asked.add(todo[0])
-        moments |= {wake.at for wake in live(log, todo[0])[1] if not wake.heard}
-    return sorted(asked)
+    shown: dict[datetime, dict[str, Handover]] = {}
+    while todo := [m for m in moments if m <= NOW and m not in shown]:
+        shown[min(todo)], wakes = live(log, min(todo))
+        moments |= {wake.at for wake in wakes if not wake.heard}
+    return sorted(shown.items(), key=itemgetter(0))
 
 
 @settings(max_examples=25, deadline=None)
 @given(histories(longest=7))
 def test_a_state_is_known_since_its_unbroken_run_began(log: tuple[Entry, ...]) -> None:
     """Brute force agrees: asked at every moment, the state has stood since `known_at`."""
-    shown = [(moment, live(log, moment)[0]) for moment in turning_moments(log)]
+    shown = turning_moments(log)
     for name, final in live(log, NOW)[0].items():
         since = NOW
         for moment, found in reversed(shown):
@@ -68,9 +70,9 @@ def test_a_state_is_known_since_its_unbroken_run_began(log: tuple[Entry, ...]) -
 def test_between_wakes_nothing_changes(log: tuple[Entry, ...], hours: int) -> None:
     """Asked at any other moment, the answer is that of the last moment anybody was told to ask."""
     moment = BEGIN + timedelta(hours=hours, minutes=30)
-    before = [m for m in turning_moments(log) if m <= moment]
+    before = [found for turning, found in turning_moments(log) if turning <= moment]
     if before:
-        states = {name: one.state for name, one in live(log, before[-1])[0].items()}
+        states = {name: one.state for name, one in before[-1].items()}
         assert {name: one.state for name, one in live(log, moment)[0].items()} == states
 
 
