@@ -14,7 +14,7 @@ from projections.people import PersonFacts
 from projections.person import Derived
 from projections.tables.page import Page
 
-MOST_PEOPLE = 3_000  # as many as Known may hold the facts of, where each has few
+MOST_PEOPLE = 3_000  # some 90 kB each
 
 
 class Stood:

@@ -1,11 +1,14 @@
-"""What the deriver wrote last, by person, so that it writes only what changed."""
+"""What the deriver wrote last, by person, so that it writes only what changed.
+
+The very objects that the judge's memory holds, and as many: a person forgotten is written whole again.
+"""
 
 from collections import OrderedDict
 from collections.abc import Iterable
 
 from projections.person import Derived
+from projections.stood import MOST_PEOPLE
 
-PEOPLE = 20_000  # remembered at most; one forgotten is simply written whole again
 KEYS = 20_000  # one forgotten is offered to the table once more
 
 
@@ -29,7 +32,7 @@ class Remembered:
         for rows in written if self.keeps else ():
             self._people[rows.person] = rows
             self._people.move_to_end(rows.person)
-        while len(self._people) > PEOPLE:
+        while len(self._people) > MOST_PEOPLE:
             self._people.popitem(last=False)
 
     def forget(self, people: Iterable[str]) -> None:
