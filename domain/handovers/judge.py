@@ -60,8 +60,8 @@ def _said(
         name: shown(name, placed, _since(name, placed, place, earlier, stood))
         for name, placed in place.by_id.items()
     }
-    found |= {name: _left(one) for name, one in lost.items()}
     reads = place.reads.union(*(one.reads for one in lost.values()))
+    found |= {name: _left(one, earlier, reads) for name, one in lost.items()}
     return said(reads, place.wakes, handovers=found.values())
 
 
@@ -102,14 +102,15 @@ def shown(name: str, placed: Placed, known_at: datetime | None) -> Handover:
     )
 
 
-def _left(lost: Lost) -> Handover:
-    """As it stays once what armed it is gone."""
+def _left(lost: Lost, earlier: Earlier, reads: frozenset[type]) -> Handover:
+    """As it stays once what armed it is gone; it may have come again meanwhile, and gone again."""
+    taken_at, point = counts_from(lost.by), lost.placed.point
+    again = earlier.gone_since(lost.name, point, lost.state, reads, taken_at)
     if lost.kept:
-        earlier = Earlier(Replay(lost.journey, lost.ask))
-        return shown(
-            lost.name, lost.placed, earlier.since(lost.name, lost.placed, lost.read_before)
-        )
-    handover = shown(lost.name, lost.placed, counts_from(lost.by))
+        then = Earlier(Replay(lost.journey, lost.ask))
+        since = again or then.since(lost.name, lost.placed, lost.read_before)
+        return shown(lost.name, lost.placed, since)
+    handover = shown(lost.name, lost.placed, again or taken_at)
     return replace(
         handover,
         state=lost.state,

@@ -37,6 +37,19 @@ class Earlier:
             start = start_before
         return start
 
+    def gone_since(
+        self, name: str, point: Point, state: State, reads: frozenset[type], taken_at: datetime
+    ) -> datetime | None:
+        """The first moment of the unbroken run in which what was lost shows as this; None: it never
+        came again since it was taken."""
+        for moment in self.replay.moments(reads):
+            if moment <= taken_at:
+                return None
+            before, _ = self._just_before(moment, point).get(name, (None, None))
+            if before is not state:
+                return moment
+        return None
+
     def _just_before(self, moment: datetime, point: Point) -> States:
         if (moment, point.code) not in self._shown:
             journey, ask = self.replay.at(moment)

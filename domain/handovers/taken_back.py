@@ -1,12 +1,12 @@
 """Instances whose arming fact was taken back or replaced: each stays as it was lost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from domain.facts.entry import Entry
 from domain.finding import State
-from domain.handovers.placed import Placed, Places, places
+from domain.handovers.placed import Placed, Places, Window, places
 from domain.handovers.point import Point
 from domain.journey.journey import Journey
 from domain.rules.duty import Ask
@@ -47,37 +47,42 @@ def began(placed: Placed) -> datetime:
     return max((placed.instance.armed_at, *placed.standing.since))
 
 
-def taken_back(moments: Moments, point: Point) -> Iterator[Lost]:
-    """What stood just before a fact that armed it was taken back, and stands no more after it."""
-    for target, by in moments.displaced():
-        before, then = moments.then(by, by.position - 1)
-        stood = places(before, point, then)
-        armed = [(name, one) for name, one in stood.by_id.items() if _armed(one, target)]
-        if not armed:  # nearly always: what was left then need not be asked
-            continue
-        after, _ = moments.then(by, by.position)
-        left = places(after, point, then)
-        for name, placed in armed:
-            if _lost(name, placed, target, left):
-                yield Lost(
-                    name,
-                    placed,
-                    by,
-                    before,
-                    then,
-                    stood.reads | left.reads,
-                    read_before=stood.reads,
-                )
+def taken_back(moments: Moments, point: Point) -> list[Lost]:
+    """What stood just before a fact that armed it was taken back, and stands no more after it; the
+    latest loss first. What an earlier loss left its facts to stood on none of them."""
+    found: list[Lost] = []
+    for target, by in reversed(moments.displaced()):
+        found += _taken_by(target, by, moments, point, _windows(found))
+    return found[::-1]
+
+
+def _windows(gone: Iterable[Lost]) -> list[Window]:
+    return [(one.placed.instance.armed_at, one.by.happened_at) for one in gone]
+
+
+def _taken_by(
+    target: str, by: Entry, moments: Moments, point: Point, lost: Sequence[Window]
+) -> Iterator[Lost]:
+    """`lost`: what had been lost by then."""
+    before, then = moments.then(by, by.position - 1)
+    stood = places(before, point, then, lost)
+    armed = [(name, one) for name, one in stood.by_id.items() if _armed(one, target)]
+    if not armed:  # nearly always: what was left then need not be asked
+        return
+    after, _ = moments.then(by, by.position)
+    left = places(after, point, then, lost)
+    reads = stood.reads | left.reads
+    for name, placed in armed:
+        if _lost(name, placed, target, left):
+            yield Lost(name, placed, by, before, then, reads, read_before=stood.reads)
 
 
 def places_beside(
     journey: Journey, point: Point, ask: Ask, moments: Moments
 ) -> tuple[Places, dict[str, Lost]]:
     """A point's instances, and beside them those that were lost; the latest loss of each."""
-    gone = list(taken_back(moments, point))
-    place = places(
-        journey, point, ask, [(one.placed.instance.armed_at, one.by.happened_at) for one in gone]
-    )
+    gone = taken_back(moments, point)
+    place = places(journey, point, ask, _windows(gone))
     lost: dict[str, Lost] = {}
     for one in gone:
         if one.name not in place.by_id:

@@ -17,13 +17,15 @@ from tests.people import (
     dated,
     died,
     initiated,
+    moved,
+    planned,
     received,
     released,
     responsible,
     sentenced,
     to_hospital,
 )
-from tests.story import Said, taken_back
+from tests.story import Said, at, taken_back
 
 INSIDE = (
     sentenced("2024-02-05 10:15", months=48),
@@ -241,3 +243,44 @@ def test_what_an_instance_rests_on() -> None:
     )
     assert one.id == "HP08//prison/nomis#e2"
     assert {name for name, _ in one.values} == {"handover-date.determinate", "omic.in-force"}
+
+
+def test_what_was_never_an_instance_is_none_once_its_facts_are_taken_back():
+    """Accepted twice as it was begun: one handover, whose beginning and then one acceptance go."""
+    story = (
+        accepted("2026-03-26 00:00", "HP21").named("one"),
+        accepted("2026-03-26 00:00", "HP21").named("two"),
+        initiated("2026-03-26 00:00", "HP21", "probation").named("begun"),
+        taken_back("begun", "2026-03-26 00:02"),
+        taken_back("one", "2026-03-26 09:00", "probation"),
+    )
+
+    (only,) = points("HP21", *story, now="2026-04-01")
+
+    assert (only.id, only.state) == ("HP21//prison/nomis#begun", "accepted")
+
+
+def test_cancelled_again_is_known_since_it_was_last_cancelled():
+    """Its plan taken back, planned anew for a day, and then for one on which there is none."""
+    story = (
+        received("2026-03-27 09:00").named("in"),
+        planned("2026-03-27 08:00", "2026-06-08").named("plan"),
+        taken_back("plan", "2026-03-27 10:00"),
+        moved("2026-04-03 08:00", "2026-06-01", "2026-06-08"),
+        planned("2026-04-07 08:00", "2026-05-20", kind="unconditional").told("2026-04-12 08:00"),
+    )
+
+    shown_at = {
+        now: [
+            (one.state.value, one.known_at)
+            for one in points("HP17", *story, now=now)
+            if one.id == "HP17//prison/nomis#in"
+        ]
+        for now in ("2026-04-02", "2026-04-05", "2026-04-20")
+    }
+
+    assert shown_at == {
+        "2026-04-02": [("cancelled", at("2026-03-27 10:01"))],
+        "2026-04-05": [("due", at("2026-04-03 08:01"))],
+        "2026-04-20": [("cancelled", at("2026-04-12 08:00"))],
+    }
