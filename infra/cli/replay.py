@@ -1,18 +1,23 @@
 """`throughline replay`."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from domain.calendar import LONDON
 from domain.journey import agencies
+from domain.policy.policy import Policy
+from domain.policy.values import PolicyError
 from infra.cli import custody
 from infra.cli.journey import Record
 from infra.cli.pages import plain, show_person
 from infra.cli.say import AsJson, as_json
 from infra.cli.session import Data, session
 from infra.failed import FailedError
+from infra.policy.load import in_folder, read_policy
+from infra.policy.versions import Policies
 from infra.replays import Replayer
 
 AGENCIES: tuple[str, ...] = tuple(agencies.AGENCIES)
@@ -36,19 +41,38 @@ def agency(name: str | None) -> str | None:
     return name
 
 
+def named(policy: str, policies: Policies) -> Policy:
+    """A version that was activated once, by name or hash, or what a folder's files say."""
+    folder = Path(policy)
+    if folder.is_dir():
+        return read_policy(in_folder(folder), folder.name)
+    try:
+        return policies.named(policy)
+    except PolicyError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
 def replay(
     record: Record,
     as_of: Annotated[str | None, typer.Option(help="The moment judged.")] = None,
     known_at: Annotated[str | None, typer.Option(help="Only what was recorded by then.")] = None,
     known_to: Annotated[str | None, typer.Option(help="Only what this agency had said.")] = None,
+    policy: Annotated[
+        str | None,
+        typer.Option(help="Under this: a version of `policy history`, or a folder of files."),
+    ] = None,
     data: Data = None,
     json: AsJson = False,
 ) -> None:
-    """One person's journey as it stood then, as known then, to one agency or to all."""
+    """One person's journey as it stood then, as known then, to one agency or to all.
+
+    Judged under the policy that counted when it was known, or under another.
+    """
     then, known, known_to = moment(as_of), moment(known_at), agency(known_to)
     with session(data) as now, now.facts() as facts:
         replayer = Replayer(now.database_url, facts)
-        found = replayer.ask(record, then, known, known_to)
+        under = named(policy, replayer.policies) if policy else None
+        found = replayer.ask(record, then, known, known_to, under)
         probation = replayer.probation_record(record, then, known, known_to)
     if found is None:
         raise FailedError(f"{record}: nothing was known of it then")

@@ -38,6 +38,24 @@ def test_another_policy_is_tried_and_nothing_stored(line, tmp_path):
     assert line.json("verify")["equal"]
 
 
+def test_a_journey_is_replayed_under_another_policy(line, tmp_path):
+    """From a folder, or by a version's name: the deadline is that policy's, and nothing is stored."""
+    record = line.demo["example_record"]
+
+    def due(*options):
+        shown = line.json("replay", record, *options)["journey"]
+        (gap,) = [one for one in shown["gaps"] if one["code"] == "first-appointment-not-arranged"]
+        return gap["due_on"], shown["policy"]["name"]
+
+    usual, ours = due()
+    other, name = due("--policy", str(shorter(tmp_path / "shorter")))
+    assert (ours, name) == ("england-and-wales", "shorter")
+    assert other != usual
+    assert due("--policy", ours) == (usual, ours)
+    assert "no policy of this name" in line.run("replay", record, "--policy", "nonesuch", code=2)
+    assert line.json("verify")["equal"]
+
+
 def test_a_policy_is_activated_and_taken_back(line, tmp_path):
     """What `what-if` had said comes true, verify holds, packs carry it, and the old one may return."""
     other = shorter(tmp_path / "2027.1")
