@@ -15,7 +15,7 @@ from domain.calendar import (
     days_between,
     london_day,
 )
-from domain.policy.policy import Amount, Policy
+from domain.policy.policy import Amount, Policy, counted
 from domain.policy.values import Row
 from infra.policy.load import england_and_wales
 
@@ -181,6 +181,12 @@ def test_days_between_holds_both_ends() -> None:
     """One day between a day and itself."""
     assert list(days_between(on("2026-04-03"), on("2026-04-03"))) == [on("2026-04-03")]
     assert len(list(days_between(on("2026-02-27"), on("2026-03-01")))) == 3
+
+
+def test_a_deadline_is_asked_for_outside_of_a_rule() -> None:
+    """Two working days after the Wednesday before Good Friday 2026, as a rule would count them."""
+    found = counted(CALENDAR, date(2026, 4, 1), (("wd", 2),))
+    assert (found.due_on, found.skipped[0]) == (date(2026, 4, 7), (date(2026, 4, 3), "Good Friday"))
 
 
 def test_months_go_back_before_days_as_written() -> None:

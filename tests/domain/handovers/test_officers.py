@@ -161,6 +161,14 @@ def test_what_was_done_for_one_change_does_not_count_for_the_next() -> None:
     assert (one.state, two.state) == ("accepted", "accepted")
 
 
+def test_what_is_done_after_the_next_change_is_the_nexts() -> None:
+    then = (lead("2026-06-01 10:00", "com", "com-2"), lead_ended("2026-06-03", "com", "com-2"))
+    done = (accepted("2026-06-04", "HP35"), meeting("2026-06-05", "HP35"))
+    found = points("HP35", *ORDER, GONE, *then, *done, ALIVE, now="2026-06-09 09:00")
+    one, two = sorted(found, key=lambda x: x.armed_at)
+    assert (one.state, two.state) == ("overdue", "accepted")
+
+
 @pytest.mark.parametrize(
     "items",
     [

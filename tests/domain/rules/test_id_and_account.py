@@ -80,12 +80,22 @@ def test_there_in_time_and_told_late():
         ((lifted("2026-04-10"),), ()),
         ((lifted("2026-04-10", outcome="met"),), (OPEN, BREACHED)),
         ((lifted("2026-04-12"),), (CLOSED,)),
+        ((lifted("2026-04-10"), lifted("2026-04-12")), ()),
         ((lifted("2026-03-01", "no-id"),), (OPEN, BREACHED)),
         ((lifted("2026-03-01", "no-id"), account("2026-03-02")), (MET, MET)),
         ((lifted("2026-03-01", "no-id"), lifted("2026-03-02", "no-bank", "not-required")), ()),
         ((lifted("2024-03-01"),), (OPEN, BREACHED)),
     ],
-    ids=["both", "met is no fact", "after the first", "half", "half and half", "each", "of old"],
+    ids=[
+        "both",
+        "met is no fact",
+        "after the first",
+        "said again",
+        "half",
+        "half and half",
+        "each",
+        "of old",
+    ],
 )
 def test_not_wanted(more, verdicts):
     given(IN, PLAN, *more, OUT).heard(prison=AFTER).then(RULE, *verdicts)

@@ -64,6 +64,12 @@ def test_a_tenancy_whose_dates_hold_that_day(lives, arms):
         story.then_nothing(TENANCY_KEPT)
 
 
+def test_held_for_something_else_first():
+    """On an immigration hold when the sentence began: it counts from the sentence."""
+    held = received("2026-04-20 10:00", basis="immigration")
+    given(held, *STORY).heard(probation=PAST).then(TENANCY_KEPT, Verdict.OPEN, due_on=DUE)
+
+
 def test_a_tenancy_from_before_an_earlier_custody_is_gone():
     earlier = (received("2026-02-02"), released("2026-03-02"))
     given(
