@@ -102,6 +102,17 @@ def test_referral_at_short_notice():
     )
 
 
+@pytest.mark.parametrize(
+    ("time", "verdict"),
+    [("2026-09-10", Verdict.CLOSED), ("2026-10-02", Verdict.OPEN)],
+    ids=["before the next custody", "in it"],
+)
+def test_referred_after_the_release(time, verdict):
+    story = (IN, PLAN, FLAG, OUT, received("2026-10-01", basis="recall"), referred(time))
+    found = given(*story).heard(probation="2026-10-03").findings(REFERRED_IN_TIME)
+    assert found[0].verdict is verdict
+
+
 def test_referral_moves_with_the_release():
     later = moved("2026-02-10", "2026-11-30", "2026-08-31")
     given(IN, PLAN, FLAG, later).heard(probation=HEARD).then(
