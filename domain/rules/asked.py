@@ -11,6 +11,9 @@ from domain.rules.rule import Judged, Rule
 from domain.rules.verdict import first_late, rule_on
 
 
+NOTHING: frozenset[type] = frozenset()
+
+
 @dataclass(slots=True)
 class Asked:
     """What the rules said: duties by the id of their finding, and what each rule looked at."""
@@ -24,6 +27,9 @@ def ask_all(journey: Journey, rules: Sequence[Rule], ask: Ask) -> Asked:
     """Ask each rule for its duties, and the rules about findings for what follows from those."""
     asked = Asked()
     for rule in rules:
+        if rule.follows:
+            asked.reads[rule.number] = NOTHING
+            continue
         journey.asked = set()
         for said in rule.duties(journey, locally(journey, ask)):
             if isinstance(said, Duty):

@@ -8,7 +8,7 @@ from domain.facts.casework import CaseworkWaived
 from domain.facts.entry import Entry
 from domain.finding import Finding, Verdict
 from domain.journey.journey import Journey
-from domain.rules.asked import Asked, ask_all
+from domain.rules.asked import NOTHING, Asked, ask_all
 from domain.rules.before import Before, Shown
 from domain.rules.duty import Ask
 from domain.rules.known import Replay, began, counts_from
@@ -66,12 +66,14 @@ class _Asking:
         A finding whose arming fact was taken back or replaced, and that stood before, stays as voided.
         """
         asked = ask_all(self._journey, rules, self._ask)
+        if not asked.judged and not self._moments.displaced():  # most of them, of most people
+            return said(asked.reads[rules[0].number], asked.wakes)
         stood = self._stood.of(number) if self._stood else None
         found = {
             name: _judged(name, judged, asked, self._replay, self._waived.get(name), stood)
             for name, judged in asked.judged.items()
         }
-        reads = frozenset[type]().union(*asked.reads.values())
+        reads = NOTHING.union(*asked.reads.values())
         for name, taken in taken_back(self._moments, rules):
             reads |= taken.reads
             if name not in found:
