@@ -10,7 +10,6 @@ from domain.rules.locally import locally
 from domain.rules.rule import Judged, Rule
 from domain.rules.verdict import first_late, rule_on
 
-
 NOTHING: frozenset[type] = frozenset()
 
 
