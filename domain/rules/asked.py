@@ -7,7 +7,7 @@ from domain.finding import Verdict, Wake
 from domain.journey.journey import Journey
 from domain.rules.duty import Ask, Duty
 from domain.rules.locally import locally
-from domain.rules.rule import Judged, Rule
+from domain.rules.rule import Follower, Judged, Rule
 from domain.rules.verdict import first_late, rule_on
 
 NOTHING: frozenset[type] = frozenset()
@@ -26,23 +26,30 @@ def ask_all(journey: Journey, rules: Sequence[Rule], ask: Ask) -> Asked:
     """Ask each rule for its duties, and the rules about findings for what follows from those."""
     asked = Asked()
     for rule in rules:
-        if rule.follows:
-            asked.reads[rule.number] = NOTHING
-            continue
-        journey.asked = set()
-        for said in rule.duties(journey, locally(journey, ask)):
-            if isinstance(said, Duty):
-                _take(journey, rule, said, ask, asked)
-            elif not rule.of_feeds and (said.heard or said.at > ask.now):
-                asked.wakes.add(Wake(said.at, said.heard))
-        asked.reads[rule.number] = frozenset(journey.asked)
+        asked.reads[rule.number] = NOTHING if rule.follows else _ask(journey, rule, ask, asked)
     for rule in rules if asked.judged else ():
-        for judged in list(asked.judged.values()) if rule.follows else ():
-            duty = rule.follows(judged) if rule.follows else None
-            if duty is not None:
-                _take(journey, rule, duty, ask, asked, judged.rule)
-                asked.reads[rule.number] |= asked.reads[judged.rule.number]
+        if rule.follows:
+            _follow(journey, rule, rule.follows, ask, asked)
     return asked
+
+
+def _ask(journey: Journey, rule: Rule, ask: Ask, asked: Asked) -> frozenset[type]:
+    """Takes its duties; the classes of facts it looked at."""
+    journey.asked = set()
+    for said in rule.duties(journey, locally(journey, ask)):
+        if isinstance(said, Duty):
+            _take(journey, rule, said, ask, asked)
+        elif not rule.of_feeds and (said.heard or said.at > ask.now):
+            asked.wakes.add(Wake(said.at, said.heard))
+    return frozenset(journey.asked)
+
+
+def _follow(journey: Journey, rule: Rule, follows: Follower, ask: Ask, asked: Asked) -> None:
+    for judged in list(asked.judged.values()):
+        duty = follows(judged)
+        if duty is not None:
+            _take(journey, rule, duty, ask, asked, judged.rule)
+            asked.reads[rule.number] |= asked.reads[judged.rule.number]
 
 
 def _take(
