@@ -41,6 +41,8 @@ def test_ready(items: tuple[Said, ...], expected: tuple[str, int | None]) -> Non
 def test_sent_in_it_is_begun() -> None:
     sent = licence("2026-03-20", "submitted")
     assert state("HP17", *ARMED, sent, now="2026-03-21") == "initiated"
+    of_another_custody = licence("2025-11-20", "submitted")
+    assert state("HP17", *ARMED, of_another_custody, now="2026-03-21") == "due"
 
 
 @pytest.mark.parametrize(
