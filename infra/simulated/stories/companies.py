@@ -1,13 +1,13 @@
 """Cases held by a company, from 2014 to 2021: a breach goes by way of probation, handover is late."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from infra.simulated.course import Course, long_course
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import COMPANY, DELIUS
-from infra.simulated.regimes import COMPANY_BEFORE, model_starts_on
+from infra.simulated.regimes import COMPANY_BEFORE
 from infra.simulated.stories import handover, leads
 from infra.simulated.stories.baseline import Turn, Turns, handed_over, tell
 from infra.simulated.stories.lives import ALLOCATED, community_order
@@ -65,8 +65,7 @@ def _passes(turn: Turn) -> Script:
     def script(life: Life) -> object:
         course = long_course(life)
         passes_on = days(course.calculated_on, -COMPANY_BEFORE)
-        in_force = passes_on >= model_starts_on(life.region, life.sex)
-        course = replace(course, handover_on=passes_on if in_force else None)
+        course = handover.passing_on(life, course, passes_on)
         return tell(life, course, Turns(manager=_allocated, handover=turn))
 
     return script
@@ -78,10 +77,5 @@ def _allocated(life: Life, course: Course) -> None:
     leads.com(life, on)
 
 
-def _late(life: Life, course: Course) -> None:
-    if course.handover_on:
-        handover.handed_over_late(life, course, working_days(course.handover_on, 6))
-
-
 passed = _passes(handed_over)
-passed_late = _passes(_late)
+passed_late = _passes(handover.days_late)

@@ -1,12 +1,10 @@
 """Cases that pass to the community on a day of their own: parole decides, or it was allocated early."""
 
-from dataclasses import replace
-
 from domain.calendar import add_months
 from infra.simulated.course import Course, long_course_to
-from infra.simulated.days import days, working_days
+from infra.simulated.days import days
 from infra.simulated.life import Life
-from infra.simulated.regimes import EARLY_BEFORE, model_starts_on, parole_passes_on
+from infra.simulated.regimes import EARLY_BEFORE, parole_passes_on
 from infra.simulated.stories import handover
 from infra.simulated.stories.baseline import Turn, Turns, handed_over, tell
 from infra.simulated.stories.scripts import Script
@@ -28,9 +26,7 @@ def parole(turn: Turn) -> Script:
             dates.data["parole_eligible_on"] = parole_on
             dates.data["conditional_release_on"] = days(parole_on, LATER)
 
-        passes_on = parole_passes_on(parole_on)
-        in_force = passes_on >= model_starts_on(life.region, life.sex)
-        course = replace(course, handover_on=passes_on if in_force else None)
+        course = handover.passing_on(life, course, parole_passes_on(parole_on))
         return tell(life, course, Turns(inside=dated, handover=turn))
 
     return script
@@ -47,18 +43,11 @@ def early(turn: Turn) -> Script:
             dates.data["early_allocation"] = True
 
         passes_on = add_months(course.calculated_on, -EARLY_BEFORE)
-        in_force = passes_on >= model_starts_on(life.region, life.sex)
-        course = replace(course, handover_on=passes_on if in_force else None)
+        course = handover.passing_on(life, course, passes_on)
         return tell(life, course, Turns(inside=dated, handover=turn))
 
     return script
 
 
-def late(life: Life, course: Course) -> None:
-    """Taken over days late."""
-    if course.handover_on:
-        handover.handed_over_late(life, course, working_days(course.handover_on, 6))
-
-
-parole_in_time, parole_late = parole(handed_over), parole(late)
-early_in_time, early_late = early(handed_over), early(late)
+parole_in_time, parole_late = parole(handed_over), parole(handover.days_late)
+early_in_time, early_late = early(handed_over), early(handover.days_late)

@@ -1,11 +1,13 @@
 """From the prison's manager to the community's; nothing where probation holds the case throughout."""
 
+from dataclasses import replace
 from datetime import date
 
 from infra.simulated.course import Course
 from infra.simulated.days import missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, NOMIS
+from infra.simulated.regimes import model_starts_on
 
 REPORT = "handover-report"
 PAPERS_UNSENT = "pack-not-shared"
@@ -60,6 +62,18 @@ def begun_without_papers(life: Life, course: Course, sent_on: date | None = None
             items=[REPORT],
         )
     life.plant(PAPERS_UNSENT, "open", missed(course.handover_on), later)
+
+
+def passing_on(life: Life, course: Course, on: date) -> Course:
+    """The same course, the case passing on that day; at none before the model began there."""
+    in_force = on >= model_starts_on(life.region, life.sex)
+    return replace(course, handover_on=on if in_force else None)
+
+
+def days_late(life: Life, course: Course) -> None:
+    """Taken over days late."""
+    if course.handover_on:
+        handed_over_late(life, course, working_days(course.handover_on, 6))
 
 
 def accepted(life: Life, on: date) -> None:
