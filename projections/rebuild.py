@@ -8,13 +8,10 @@ from domain.people.keys import WHO
 from domain.policy.policy import Policy
 from domain.ports import FactStore
 from domain.rules.duty import Ask
-from projections.deriver import derive, feed_rows
+from projections.deriver import READ_AT_ONCE, RECORDS_AT_ONCE, derive, feed_rows
 from projections.keys import Keys
 from projections.people import about_people, people_of
 from projections.ports import Progress, ViewStore
-
-READ_AT_ONCE = 10_000
-RECORDS_AT_ONCE = 100
 
 
 def rebuild(

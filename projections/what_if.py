@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from domain.policy.policy import Policy
 from domain.ports import FactStore
 from domain.rules.duty import Ask
-from projections.deriver import derive
+from projections.deriver import RECORDS_AT_ONCE, derive
 from projections.people import PersonFacts, people_of
 from projections.ports import Progress
-from projections.rebuild import RECORDS_AT_ONCE, ReadThrough, read_all
+from projections.rebuild import ReadThrough, read_all
 from projections.shown import code, shown_of, word
 
 NOWHERE = "no area known"

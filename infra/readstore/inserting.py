@@ -26,7 +26,6 @@ TABLES: tuple[tuple[str, type, tuple[str, ...]], ...] = (  # table, its row, its
     ("handovers", HandoverRow, ("id",)),
 )
 AT_ONCE = 500  # rows of one statement, about 300 kB
-JSON_COLUMNS = frozenset({"data", "skipped", "policy_values", "notes", "conflicts"})
 
 
 def parts_of(people: Derived) -> tuple[Part, ...]:

@@ -7,10 +7,11 @@ import psycopg
 from psycopg import sql
 from psycopg.rows import dict_row
 
-from infra.readstore.inserting import JSON_COLUMNS, TABLES, columns
+from infra.readstore.inserting import TABLES, columns
 from infra.readstore.migrate import LIVE
 from projections.person import PersonRows
 
+JSON_COLUMNS = frozenset({"data", "skipped", "policy_values", "notes", "conflicts"})
 ORDER = {
     "journeys": "person",
     "stays": "n",
