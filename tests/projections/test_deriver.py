@@ -166,8 +166,9 @@ def test_everyone_whose_time_has_come_is_judged_in_one_step(line, monkeypatch):
     for record in people:
         released = replace(RELEASED, id=f"out-{record}", record=record)
         line.hear(released, at=at("2026-04-02T10:00"))
+    line.hear(heartbeat("2026-04-07T22:00", "/prison/nomis"), at=at("2026-04-07T22:00"))
     line.derive()
-    line.clock.at = at("2026-04-08T00:30")
+    line.clock.at = at("2026-04-08T00:30")  # nobody fell silent: the deadline alone has come
 
     assert line.deriver.step().people == 3
     assert line.verify().equal

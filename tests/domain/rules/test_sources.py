@@ -7,7 +7,7 @@ from domain.rules.licence import LICENCE_READY
 from domain.rules.sources import SOURCE_HEARD as SILENT
 from domain.rules.sources import TOLD_IN_TIME as LATE
 from tests.people import licence, pack_sent, planned, recalled, received, released, status
-from tests.story import Said, given, heartbeat, taken_back
+from tests.story import Said, at, given, heartbeat, taken_back
 
 IN = received("2025-09-08 10:59").told("2025-09-08 11:00")
 
@@ -89,6 +89,15 @@ def test_told_after_midnight() -> None:
         LATE, Verdict.BREACHED, due_on="2026-03-03", opened_at="2026-03-04 00:05"
     )
     given(out, home.told("2026-03-03 23:59")).asked("2026-03-04 09:00").then_nothing(LATE)
+
+
+def test_known_since_what_it_follows_from_was_known() -> None:
+    """The release was told last: before it there was no night to be late for."""
+    home = status("2026-03-03 15:00", "settled", "2026-03-03").told("2026-03-04 00:05")
+    out = released("2026-03-03 10:00", kind="unconditional").told("2026-03-05 09:00")
+
+    (one,) = given(home, out).asked("2026-03-06").findings(LATE)
+    assert one.known_at == at("2026-03-05 09:00")
 
 
 PLANNED = (received("2025-07-01"), planned("2025-07-02", "2026-04-07"))

@@ -1,0 +1,89 @@
+"""What stood before new facts, and what of it they leave as it was."""
+
+from dataclasses import replace
+
+import pytest
+
+from domain.facts.entry import Entry
+from domain.finding import Wake
+from domain.rules.before import Before
+from domain.rules.duty import Ask
+from infra.policy.load import england_and_wales
+from projections import stood as module
+from projections.people import PersonFacts
+from projections.person import Derived, derive_person
+from projections.stood import Stood
+from tests.people import received, released
+from tests.story import Said, at, heard_from, in_log, taken_back
+
+IN = received("2026-01-05 10:00")
+OUT = released("2026-04-02 09:00").named("out")
+
+
+def before(*story: Said, silent: tuple[str, ...] = ()) -> Before | None:
+    """What stood before the last word of a story, asked as that is recorded."""
+    *earlier, last = log = in_log(story)
+    stood = Stood()
+    stood.remember([derived(earlier)])
+    ask = Ask(last.recorded_at, england_and_wales(), heard_from(log))
+    return stood.before(PersonFacts("p", ("prison/1",), log), [last], ask, silent)
+
+
+def derived(entries: list[Entry], person: str = "p") -> Derived:
+    """A person's rows, as judged when the last of these was recorded."""
+    ask = Ask(entries[-1].recorded_at, england_and_wales(), heard_from(entries))
+    return derive_person(person, ("prison/1",), tuple(entries), ask)
+
+
+def test_after_a_correction_nothing_is_spared() -> None:
+    """Whatever classes it was read from: a word taken back is of any class."""
+    plain, corrected = before(IN, OUT), before(IN, OUT, taken_back("out", "2026-04-02 10:00"))
+
+    assert plain is not None
+    assert corrected is not None
+    assert plain.spares(frozenset())
+    assert plain.unchanged
+    assert not corrected.spares(frozenset())
+    assert not corrected.unchanged
+
+
+@pytest.mark.parametrize(
+    ("word", "silent", "expected"),
+    [
+        (OUT, (), False),
+        (OUT, ("/prison/nomis",), True),
+        (OUT, ("/police/west-mercia",), False),
+        (OUT.by("/prison/search"), (), True),
+    ],
+    ids=["as before", "theirs fell silent", "another's did", "a new feed"],
+)
+def test_feeds(word: Said, silent: tuple[str, ...], expected: bool) -> None:
+    """A feed's silence concerns those it has a record of; so does its first word about them."""
+    found = before(IN, word, silent=silent)
+
+    assert found is not None
+    assert found.feeds is expected
+
+
+def test_where_more_than_the_new_facts_may_have_changed_it_nothing_stands() -> None:
+    """Told ahead, or begun to count since; nobody remembered."""
+    ahead = released("2026-04-02 12:00").told("2026-04-02 10:00")
+    assert before(IN, ahead) is None
+
+    waits = replace(derived(list(in_log([IN]))), wakes=(Wake(at("2026-02-01")),))
+    log = in_log([IN, OUT])
+    ask = Ask(log[-1].recorded_at, england_and_wales(), heard_from(log))
+    stood = Stood()
+    assert stood.before(PersonFacts("p", ("prison/1",), log), log[1:], ask, ()) is None
+    stood.remember([waits])
+    assert stood.before(PersonFacts("p", ("prison/1",), log), log[1:], ask, ()) is None
+
+
+def test_only_so_many_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last ones."""
+    monkeypatch.setattr(module, "MOST_PEOPLE", 2)
+    stood = Stood()
+    for person in "abc":
+        stood.remember([derived(list(in_log([IN])), person)])
+
+    assert [person for person in "abc" if stood.page(person)] == ["b", "c"]
