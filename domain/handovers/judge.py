@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.finding import Handover, State
 from domain.handovers.known import Earlier
-from domain.handovers.placed import Placed, Places
+from domain.handovers.placed import Placed, Places, looked_at, none_of
 from domain.handovers.point import Point
 from domain.handovers.taken_back import Lost, began, places_beside
 from domain.journey.journey import Journey
@@ -30,10 +30,13 @@ def each_point(
     where others look back at it too.
     """
     earlier, moments = Earlier(replay or Replay(journey, ask)), Moments(journey, ask)
+    corrected = bool(moments.displaced())
     unchanged = stood.unchanged if stood else {}
     each: dict[str, Said] = {}
     for point in points:
         known = unchanged.get(point.code)
+        if known is None and not corrected and none_of(journey, point):
+            known = said(looked_at(point), ())
         if known is None:
             before = stood.of(point.code) if stood else None
             known = _said(journey, point, ask, earlier, moments, before)
