@@ -22,7 +22,7 @@ SUMMARY = pytest.StashKey[list[str]]()
 
 # How many examples a law is tried on that doesn't say. `make test` is thorough; whoever runs a part
 # of the tests again and again while working on it need not wait for as many each time.
-settings.register_profile("quick", max_examples=50)
+settings.register_profile("quick", max_examples=40)
 settings.register_profile("thorough", max_examples=100)
 settings.load_profile("quick")
 
