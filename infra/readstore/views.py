@@ -20,9 +20,19 @@ EMPTY = Progress(0, datetime(1970, 1, 1, tzinfo=UTC))
 
 
 class PostgresViews:
-    """One set of read tables. Holds one connection; one process writes to a set at a time."""
+    """One set of read tables. Holds one connection; one process writes to a set at a time.
 
-    def __init__(self, database_url: str, schema: str = LIVE, *, tell_changes: bool = True) -> None:
+    `locks_out`: no, where somebody who has locked others out shares the work.
+    """
+
+    def __init__(
+        self,
+        database_url: str,
+        schema: str = LIVE,
+        *,
+        tell_changes: bool = True,
+        locks_out: bool = True,
+    ) -> None:
         self._connection = psycopg.connect(database_url, autocommit=True)
         self._connection.execute(
             sql.SQL("SET search_path TO {}").format(sql.Identifier(schema)).as_string()
@@ -30,7 +40,8 @@ class PostgresViews:
         # What a crash of the server takes with it is a last step or two, rows and progress alike:
         # they are derived again. So no step waits for the disk.
         self._connection.execute("SET synchronous_commit TO off")
-        self._lock_out_others(schema)
+        if locks_out:
+            self._lock_out_others(schema)
         self._remembered = Remembered(keeps=tell_changes)
         self._tell_changes = tell_changes
 
