@@ -8,7 +8,8 @@ from domain.people.keys import WHO
 from domain.policy.policy import Policy
 from domain.ports import FactStore
 from domain.rules.duty import Ask
-from projections.deriver import READ_AT_ONCE, RECORDS_AT_ONCE, derive, feed_rows
+from projections.aside import derived
+from projections.deriver import READ_AT_ONCE, RECORDS_AT_ONCE, feed_rows
 from projections.keys import Keys
 from projections.people import about_people, people_of
 from projections.ports import Progress, ViewStore
@@ -37,7 +38,7 @@ def rebuild(
     with views.writing() as tables:  # one, so that the next are judged while these are written
         for records in through.connected.groups(RECORDS_AT_ONCE):
             people = people_of(facts.of_records(records, upto.position))
-            tables.save([derive(found, ask) for found in people], records)
+            tables.save([derived(found, ask) for found in people], records)
             done += len(records)
             said(done, total)
         tables.advance(upto)

@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from domain.faults import NotJudgedError
 from domain.policy.policy import Policy
 from domain.ports import FactStore
 from domain.rules.duty import Ask
-from projections.deriver import RECORDS_AT_ONCE, derive
+from projections.aside import judged
+from projections.deriver import RECORDS_AT_ONCE
 from projections.people import PersonFacts, people_of
 from projections.ports import Progress
 from projections.rebuild import ReadThrough, read_all
@@ -38,6 +40,7 @@ class Report:
 
     people: int = 0
     changed_people: int = 0
+    not_judged: int = 0  # a rule failed on them
     by_rule: dict[str, Counter[str]] = field(default_factory=dict)  # code -> "open -> averted": n
     by_area: dict[str, Counter[str]] = field(default_factory=dict)
 
@@ -54,9 +57,12 @@ class Report:
 
 
 def changed(found: PersonFacts, ours: Ask, other: Ask) -> list[Changed]:
-    """What the other policy would say of one person otherwise. The two ask at one moment."""
-    derived = derive(found, ours)
-    before, after = shown_of(derived), shown_of(derive(found, other))
+    """What the other policy would say of one person otherwise. The two ask at one moment.
+
+    Raises NotJudgedError.
+    """
+    derived = judged(found, ours)
+    before, after = shown_of(derived), shown_of(judged(found, other))
     area = derived.journey.area or NOWHERE
     words = {name: (word(before.get(name)), word(after.get(name))) for name in {*before, *after}}
     return [
@@ -92,7 +98,11 @@ def what_if(
     report = Report()
     for found, through in people:
         asked = (Ask(upto.as_of, policy, through.heard) for policy in (ours, other))
-        changes = changed(found, *asked)
+        try:
+            changes = changed(found, *asked)
+        except NotJudgedError:
+            report.not_judged += 1
+            continue
         report.count(changes)
         for one in changes:
             listed(one)

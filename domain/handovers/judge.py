@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from domain.faults import FAULTS
 from domain.finding import Handover, State
 from domain.handovers.known import Earlier
 from domain.handovers.placed import Placed, Places
@@ -27,7 +28,7 @@ def each_point(
     """What every point says of the journey, each on its own, by its code.
 
     A point that looked at nothing that is new says what it said before. `replay`: of this journey,
-    where others look back at it too.
+    where others look back at it too. Raises what a point raises, with the point's code as a note.
     """
     earlier, moments = Earlier(replay or Replay(journey, ask)), Moments(journey, ask)
     unchanged = stood.unchanged if stood else {}
@@ -36,7 +37,11 @@ def each_point(
         known = unchanged.get(point.code)
         if known is None:
             before = stood.of(point.code) if stood else None
-            known = _said(journey, point, ask, earlier, moments, before)
+            try:
+                known = _said(journey, point, ask, earlier, moments, before)
+            except FAULTS as error:
+                error.add_note(f"point {point.code}")
+                raise
         each[point.code] = known
     return each
 

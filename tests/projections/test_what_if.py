@@ -14,6 +14,7 @@ from projections.rebuild import ReadThrough
 from projections.what_if import changed, what_if
 from tests import people
 from tests.domain.histories import histories
+from tests.planted import failing
 from tests.story import at, heard_from, heartbeat, in_log
 
 OURS = england_and_wales()
@@ -65,3 +66,14 @@ def test_a_longer_time_turns_a_gap_into_a_duty_that_waits():
     assert report.by_rule == {"accom-homeless-open": {"open -> not-yet-due": 1}}
     assert report.by_area == {"unit/x": {"open -> not-yet-due": 1}}
     assert [(one.before, one.after) for one in listed] == [("open", "not-yet-due")]
+
+
+def test_whoever_a_rule_fails_on_is_counted_apart():
+    log = in_log([people.received("2025-12-03 17:05")])
+    through = ReadThrough()
+    through.take(log)
+
+    with failing(log[0].record):
+        report = what_if([(person(log), through)], Progress(1, at("2026-04-20")), OURS, OURS)
+
+    assert (report.people, report.not_judged) == (0, 1)
