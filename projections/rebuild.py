@@ -8,7 +8,8 @@ from domain.people.keys import WHO
 from domain.policy.policy import Policy
 from domain.ports import FactStore
 from domain.rules.duty import Ask
-from projections.deriver import READ_AT_ONCE, RECORDS_AT_ONCE, derive, feed_rows
+from projections.aside import derived
+from projections.deriver import READ_AT_ONCE, RECORDS_AT_ONCE, feed_rows
 from projections.keys import Keys
 from projections.people import PersonFacts, about_people, people_of
 from projections.ports import Progress, ViewStore
@@ -61,7 +62,7 @@ def fill(
     """
     with views.writing() as tables:
         for records, people in in_groups(facts, upto, groups):
-            tables.save([derive(found, ask) for found in people], records)
+            tables.save([derived(found, ask) for found in people], records)
             yield len(records)
 
 

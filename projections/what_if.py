@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from domain.faults import NotJudgedError
 from domain.rules.duty import Ask
-from projections.deriver import derive
+from projections.aside import judged
 from projections.people import PersonFacts
 from projections.shown import code, shown_of, word
 
@@ -34,6 +35,7 @@ class Report:
 
     people: int = 0
     changed_people: int = 0
+    not_judged: int = 0  # a rule failed on them
     by_rule: dict[str, Counter[str]] = field(default_factory=dict)  # code -> "open -> averted": n
     by_area: dict[str, Counter[str]] = field(default_factory=dict)
 
@@ -52,15 +54,19 @@ class Report:
         """Take what was counted of other people."""
         self.people += other.people
         self.changed_people += other.changed_people
+        self.not_judged += other.not_judged
         for mine, theirs in ((self.by_rule, other.by_rule), (self.by_area, other.by_area)):
             for name, ways in theirs.items():
                 mine.setdefault(name, Counter()).update(ways)
 
 
 def changed(found: PersonFacts, ours: Ask, other: Ask) -> list[Changed]:
-    """What the other policy would say of one person otherwise. The two ask at one moment."""
-    derived = derive(found, ours)
-    before, after = shown_of(derived), shown_of(derive(found, other))
+    """What the other policy would say of one person otherwise. The two ask at one moment.
+
+    Raises NotJudgedError.
+    """
+    derived = judged(found, ours)
+    before, after = shown_of(derived), shown_of(judged(found, other))
     area = derived.journey.area or NOWHERE
     words = {name: (word(before.get(name)), word(after.get(name))) for name in {*before, *after}}
     return [
@@ -79,7 +85,11 @@ def what_if(
     """The same people under another policy. `listed` is told each change."""
     report = Report()
     for found in people:
-        changes = changed(found, ours, other)
+        try:
+            changes = changed(found, ours, other)
+        except NotJudgedError:
+            report.not_judged += 1
+            continue
         report.count(changes)
         for one in changes:
             listed(one)

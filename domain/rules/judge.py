@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.facts.casework import CaseworkWaived
 from domain.facts.entry import Entry
+from domain.faults import FAULTS
 from domain.finding import Finding, Verdict
 from domain.journey.journey import Journey
 from domain.rules.asked import NOTHING, Asked, ask_all
@@ -30,7 +31,7 @@ def each_rule(
     """What every rule says of the journey, each on its own, by its number.
 
     A rule that looked at nothing that is new says what it said before. `replay`: of this journey,
-    where others look back at it too.
+    where others look back at it too. Raises what a rule raises, with the rule's number as a note.
     """
     asking = _Asking(journey, ask, stood, replay or Replay(journey, ask))
     followers = [rule for rule in rules if rule.follows]
@@ -42,7 +43,11 @@ def each_rule(
         name = str(rule.number)
         known = unchanged.get(name)
         if known is None or (rule.of_feeds and stood and stood.feeds):
-            known = asking.of(name, rule, followers)
+            try:
+                known = asking.of(name, rule, followers)
+            except FAULTS as error:
+                error.add_note(f"rule {name}")
+                raise
         each[name] = known
     return each
 

@@ -83,6 +83,13 @@ async def _probation_record(root: "Journey", info: Info) -> ProbationRecord | No
     return probation_record.of(found) if found else None
 
 
+async def _not_judged_since(root: "Journey", info: Info) -> datetime | None:
+    if root.replayed:
+        return None
+    since: datetime | None = await info.context.loaders.not_judged.load(root.id)
+    return since
+
+
 def _by_deadline(rows: Sequence[Dated]) -> list[Dated]:
     """The order the read tables give: by deadline, then id, those without a deadline last."""
     return sorted(rows, key=lambda row: (row.deadline_at or _NEVER, row.id))
@@ -127,6 +134,11 @@ class Journey:
         description="Where agencies contradict each other about a movement."
     )
     position: Long = strawberry.field(description="Log position of the last fact about them.")
+    not_judged_since: datetime | None = strawberry.field(
+        resolver=_not_judged_since,
+        description="Since when a rule of ours fails on them: what is shown is older. Null: it is "
+        "up to date.",
+    )
     stays: list[Stay] = strawberry.field(
         resolver=_stays, description="Spells in custody and community, in order."
     )

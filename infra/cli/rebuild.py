@@ -5,6 +5,8 @@ from infra.cli.session import Data, Processes, session
 from infra.clocks import clock_of
 from infra.policy.versions import Policies
 from infra.process import tune
+from infra.readstore.aside import all_aside
+from infra.readstore.people import connect
 from infra.readstore.replacing import replace_live
 
 
@@ -28,7 +30,18 @@ def rebuild(
             processes=processes,
         )
         policies.judge_under(policy)
+        with connect(now.database_url) as connection:
+            asides = len(all_aside(connection))
     if json:
-        as_json({"facts": count, "policy": policy.name, "policy_hash": policy.content_hash})
+        as_json(
+            {
+                "facts": count,
+                "policy": policy.name,
+                "policy_hash": policy.content_hash,
+                "set_aside": asides,
+            }
+        )
     else:
         out.print(f"Rebuilt from {count} facts, judged under {policy.name}.")
+        if asides:
+            out.print(f"{asides} people could not be judged: see `throughline doctor`.")

@@ -54,6 +54,8 @@ def what_if(
         lines = [(of, way, n) for of in sorted(counted) for way, n in counted[of].most_common()]
         table(title, ("", "change", "how often"), lines)
     out.print(f"{report.changed_people} of {report.people} people; nothing was stored")
+    if report.not_judged:
+        out.print(f"{report.not_judged} more could not be judged: see `throughline doctor`")
 
 
 def _plain(tried: Tried, ours: Policy, other: Policy) -> dict[str, Any]:
@@ -63,6 +65,7 @@ def _plain(tried: Tried, ours: Policy, other: Policy) -> dict[str, Any]:
         "other": {"name": other.name, "hash": other.content_hash},
         "people": report.people,
         "changed_people": report.changed_people,
+        "not_judged": report.not_judged,
         "by_rule": report.by_rule,
         "by_area": report.by_area,
         "changes": tried.listed,

@@ -16,8 +16,6 @@ from infra import shares
 from infra.clock import FixedClock
 from infra.eventstore.store import PostgresFactStore
 from infra.policy.load import england_and_wales
-from infra.readstore import migrate
-from infra.readstore.rebuilding import rebuild_beside
 from infra.readstore.replacing import replace_live
 from infra.readstore.verify import verify
 from infra.shares import in_shares, processes_for
@@ -124,22 +122,6 @@ def test_what_one_raises_ends_the_work(world: World) -> None:
 
     with pytest.raises(ArithmeticError, match="can't be done"):
         list(in_shares(world.database_url, through, Breaking(somebody), 2))
-
-
-def test_a_rebuild_that_fails_in_another_process_fails_here(world: World) -> None:
-    """And whoever comes next finds the right to write free."""
-    lacking = england_and_wales()
-    lacking = replace(
-        lacking, values={k: v for k, v in lacking.values.items() if k != "homeless.within"}
-    )
-
-    with pytest.raises(KeyError):
-        rebuild_beside(world.database_url, world.facts, lacking, world.upto, processes=2)
-
-    policy = england_and_wales()
-    again = rebuild_beside(world.database_url, world.facts, policy, world.upto, processes=1)
-    migrate.drop(world.database_url, migrate.BESIDE)
-    assert again == world.upto.position
 
 
 def test_changes_beyond_the_most_are_counted() -> None:

@@ -12,6 +12,7 @@ from projections.people import PersonFacts, about_people
 from projections.what_if import changed, what_if
 from tests import people
 from tests.domain.histories import histories
+from tests.planted import failing
 from tests.story import at, heard_from, heartbeat, in_log
 
 OURS = england_and_wales()
@@ -60,3 +61,13 @@ def test_a_longer_time_turns_a_gap_into_a_duty_that_waits():
     assert report.by_rule == {"accom-homeless-open": {"open -> not-yet-due": 1}}
     assert report.by_area == {"unit/x": {"open -> not-yet-due": 1}}
     assert [(one.before, one.after) for one in listed] == [("open", "not-yet-due")]
+
+
+def test_whoever_a_rule_fails_on_is_counted_apart():
+    log = in_log([people.received("2025-12-03 17:05")])
+    ask = Ask(at("2026-04-20"), OURS, heard_from(log))
+
+    with failing(log[0].record):
+        report = what_if([person(log)], ask, ask)
+
+    assert (report.people, report.not_judged) == (0, 1)
