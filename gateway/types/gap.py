@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from domain.policy.policy import Policy
 from gateway.context import Info
 from gateway.types.parts import Note, PolicyValue, SkippedDay, notes, skipped, values
 from gateway.types.words import Verdict
@@ -71,8 +72,8 @@ class Gap:
     )
 
 
-def of(row: GapRow) -> Gap:
-    """The type of a row."""
+def of(row: GapRow, under: Policy | None = None) -> Gap:
+    """The type of a row; `under`: the policy of the replay it comes from."""
     return Gap(
         id=strawberry.ID(row.id),
         person=row.person,
@@ -98,7 +99,7 @@ def of(row: GapRow) -> Gap:
         reason=row.reason,
         rests_on=list(row.rests_on),
         met_by=list(row.met_by),
-        policy_values=values(row.policy_values),
+        policy_values=values(row.policy_values, under),
         notes=notes(row.notes),
         area=row.area,
         release_on=row.release_on,
