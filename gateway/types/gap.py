@@ -7,6 +7,8 @@ import strawberry
 
 from domain.policy.policy import Policy
 from gateway.context import Info
+from gateway.types import deferral
+from gateway.types.deferral import Deferral
 from gateway.types.parts import Note, PolicyValue, SkippedDay, notes, skipped, values
 from gateway.types.words import Verdict
 from projections.rows import GapRow
@@ -65,6 +67,9 @@ class Gap:
     met_by: list[str] = strawberry.field(description="Keys of the facts that met it.")
     policy_values: list[PolicyValue] = strawberry.field(description="Policy values read.")
     notes: list[Note] = strawberry.field(description="What people wrote about it, oldest first.")
+    deferral: Deferral | None = strawberry.field(
+        description="The last word on putting it off; null where nobody ever wanted to."
+    )
     area: str | None = strawberry.field(description="The person's area: region/wales.")
     release_on: date | None = strawberry.field(description="The person's planned release.")
     journey: Annotated["Journey", strawberry.lazy("gateway.types.journey")] | None = (
@@ -101,6 +106,7 @@ def of(row: GapRow, under: Policy | None = None) -> Gap:
         met_by=list(row.met_by),
         policy_values=values(row.policy_values, under),
         notes=notes(row.notes),
+        deferral=deferral.of(row.deferral),
         area=row.area,
         release_on=row.release_on,
     )

@@ -112,6 +112,7 @@ CREATE TABLE findings (            -- verdicts of the gap rules
   met_by         text[] NOT NULL,
   policy_values  jsonb NOT NULL,   -- [["first-appointment.within", 1], ...]
   notes          jsonb NOT NULL,   -- casework: [{"at": ..., "by": ..., "note": ...}, ...]
+  deferral       jsonb,            -- the last word on putting it off: reason, until_on, by, how, ...
   area           text,             -- the person's, so that a list can be filtered
   release_on     date
 );
