@@ -12,6 +12,7 @@ from projections.deriver import READ_AT_ONCE, RECORDS_AT_ONCE, derive, feed_rows
 from projections.keys import Keys
 from projections.people import about_people, people_of
 from projections.ports import Progress, ViewStore
+from projections.tables.controls import count_rows, exemption_rows
 
 
 def rebuild(
@@ -32,6 +33,7 @@ def rebuild(
         with views.writing() as tables:
             tables.add_keys(pairs)
             tables.save_feeds(feed_rows(entries))
+            tables.save_controls(count_rows(entries), exemption_rows(entries))
     ask = Ask(upto.as_of, policy, through.heard)
     done, total = 0, len(through.connected)
     with views.writing() as tables:  # one, so that the next are judged while these are written

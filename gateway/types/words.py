@@ -4,6 +4,7 @@ import strawberry
 
 from domain.casework.deferrals import How
 from domain.casework.putting_off import Answer
+from domain.control import Total
 from domain.finding import State, Verdict
 
 strawberry.enum(
@@ -42,4 +43,14 @@ strawberry.enum(
     description="A second person's answer: SENT_BACK to be asked again.",
 )
 
-__all__ = ("Answer", "How", "State", "Verdict")
+strawberry.enum(
+    Total,
+    name="ControlTotalState",
+    description=(
+        "How a source's count compares with what we hold. EXEMPT: it differs, by no more than somebody "
+        "answers for, up to a day. UNKNOWN: the source hasn't been heard past that day, or counts what "
+        "we can't."
+    ),
+)
+
+__all__ = ("Answer", "How", "State", "Total", "Verdict")

@@ -22,6 +22,8 @@ COMPARED = (
     "findings",
     "handovers",
     "feeds",
+    "counts",
+    "exemptions",
     "due",
 )
 
