@@ -13,6 +13,7 @@ from projections.deriver import READ_AT_ONCE, RECORDS_AT_ONCE, feed_rows
 from projections.keys import Keys
 from projections.people import PersonFacts, about_people, people_of
 from projections.ports import Progress, ViewStore
+from projections.tables.controls import count_rows, exemption_rows
 
 Groups = Sequence[Sequence[str]]  # records, those that belong together always in one group
 Said = Callable[[int, int], None]  # is told (records done, of)
@@ -50,6 +51,7 @@ def _first_pass(facts: FactStore, views: ViewStore, upto: Progress) -> "ReadThro
         with views.writing() as tables:
             tables.add_keys(pairs)
             tables.save_feeds(feed_rows(entries))
+            tables.save_controls(count_rows(entries), exemption_rows(entries))
     return through
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, TypeVar
 
 import strawberry
 
+from domain.policy.policy import Policy
 from gateway.context import Info
 from gateway.keyset import size
 from gateway.ports import Replayed
@@ -17,6 +18,7 @@ from gateway.types.entry import TimelineEntry
 from gateway.types.gap import Gap
 from gateway.types.handover import Handover
 from gateway.types.page import Connection
+from gateway.types.parts import PolicyVersion
 from gateway.types.probation_record import ProbationRecord
 from gateway.types.scalars import Long
 from gateway.types.stay import Stay
@@ -56,7 +58,7 @@ async def _gaps(
         if root.replayed
         else await info.context.loaders.gaps.load(root.id)
     )
-    return [gap.of(row) for row in rows if verdict is None or row.verdict in verdict]
+    return [gap.of(row, root.under) for row in rows if verdict is None or row.verdict in verdict]
 
 
 async def _handovers(root: "Journey", info: Info) -> list[Handover]:
@@ -65,7 +67,7 @@ async def _handovers(root: "Journey", info: Info) -> list[Handover]:
         if root.replayed
         else await info.context.loaders.handovers.load(root.id)
     )
-    return [handover.of(row) for row in rows]
+    return [handover.of(row, root.under) for row in rows]
 
 
 async def _timeline(
@@ -90,6 +92,11 @@ async def _not_judged_since(root: "Journey", info: Info) -> datetime | None:
     return since
 
 
+async def _policy(root: "Journey", info: Info) -> PolicyVersion:
+    policy = root.under or await info.context.policy()
+    return PolicyVersion(name=policy.name, content_hash=policy.content_hash)
+
+
 def _by_deadline(rows: Sequence[Dated]) -> list[Dated]:
     """The order the read tables give: by deadline, then id, those without a deadline last."""
     return sorted(rows, key=lambda row: (row.deadline_at or _NEVER, row.id))
@@ -105,6 +112,7 @@ class Journey:
 
     replayed: strawberry.Private[Replayed | None]
     clocks: strawberry.Private[Clocks]
+    under: strawberry.Private[Policy | None]
     id: strawberry.ID = strawberry.field(description="The person.")
     person: str = strawberry.field(
         resolver=_person,
@@ -156,13 +164,25 @@ class Journey:
         description="What probation's record of the custody should say, by what others told. Folded "
         "from the log when asked. Null: no sentence to custody is known.",
     )
+    policy: PolicyVersion = strawberry.field(
+        resolver=_policy, description="The policy by which what is shown here was judged."
+    )
 
 
-def of(row: JourneyRow, replayed: Replayed | None = None, clocks: Clocks = NOW) -> Journey:
-    """The type of a row; with a replay, everything below comes from that replay too."""
+def of(
+    row: JourneyRow,
+    replayed: Replayed | None = None,
+    clocks: Clocks = NOW,
+    under: Policy | None = None,
+) -> Journey:
+    """The type of a row; with a replay, everything below comes from that replay too.
+
+    `under`: the policy by which the replay was judged.
+    """
     return Journey(
         replayed=replayed,
         clocks=clocks,
+        under=under,
         id=strawberry.ID(row.person),
         records=list(row.records),
         known_as=row.known_as,

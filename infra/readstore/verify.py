@@ -14,7 +14,7 @@ from infra.readstore.views import EMPTY
 from projections.ports import Progress
 
 ASIDE = "set_aside"
-NOBODY = ("join_keys", "feeds")  # these name no person
+NOBODY = ("join_keys", "feeds", "counts", "exemptions")  # these name no person
 COMPARED = (
     "records",
     "join_keys",
@@ -24,6 +24,8 @@ COMPARED = (
     "findings",
     "handovers",
     "feeds",
+    "counts",
+    "exemptions",
     "due",
 )
 

@@ -8,6 +8,7 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
+from infra.readstore import controls
 from infra.readstore.aside import Asides
 from infra.readstore.connections import closure
 from infra.readstore.migrate import LIVE
@@ -16,6 +17,7 @@ from infra.readstore.saving import save_people
 from projections.aside import Aside
 from projections.person import Derived
 from projections.ports import FeedRow, Progress
+from projections.tables.controls import CountRow, ExemptionRow
 
 CHANNEL = "throughline_read"
 EMPTY = Progress(0, datetime(1970, 1, 1, tzinfo=UTC))
@@ -166,6 +168,11 @@ class PostgresWriting:
                 for f in feeds
             ],
         )
+
+    def save_controls(self, counts: Sequence[CountRow], exemptions: Sequence[ExemptionRow]) -> None:
+        """See Writing."""
+        controls.save(self._connection, "counts", counts)
+        controls.save(self._connection, "exemptions", exemptions)
 
     def advance(self, progress: Progress) -> None:
         """See Writing."""
