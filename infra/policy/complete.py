@@ -10,6 +10,7 @@ from domain.handovers.catalogue import POINTS
 from domain.handovers.rules import RULES
 from domain.requirements import VALUES as NEAR
 from infra.policy.amounts import FIRST, LAST, kind_of, listed, period
+from infra.policy.as_read import cure, problems_of_reading
 from infra.policy.document import Document, Problem
 
 Span = tuple[date, date]
@@ -28,13 +29,15 @@ def readers() -> Mapping[str, tuple[str, ...]]:
 
 
 def problems_of_names(documents: Sequence[Document], ours: Bodies) -> Iterator[Problem]:
-    """Values nobody reads, those that are missing, and those unlike `ours` in unit, case or days."""
+    """Values nobody reads, those that are missing, those unlike `ours` in unit, case or days,
+    and those without a number where a rule counts with one."""
     said: set[str] = set()
     for document in documents:
         for name, body in document.content.get("value", {}).items():
             said.add(name)
             for says in _unlike(name, body, ours.get(name)):
                 yield Problem(document.name, document.line_of(name), f"{name}: {says}")
+    yield from problems_of_reading(documents, readers())
     for name in sorted(readers().keys() - said):
         by = listed(readers()[name])
         yield Problem(documents[0].name, 1, f"{name}: not said in any file, and read by {by}")
@@ -53,9 +56,9 @@ def _unlike(name: str, body: Mapping[str, Any], our: Mapping[str, Any] | None) -
         which = f" for {case}" if case else ""
         first, last = said.get(case, (LAST, FIRST))
         if first > begin:
-            yield f"no row holds{which} before {first}; say no-duty or unread"
+            yield f"no row holds{which} before {first}; {cure(name)}"
         elif last < end:
-            yield f"no row holds{which} from {last} on; say no-duty or unread"
+            yield f"no row holds{which} from {last} on; {cure(name)}"
 
 
 def kinds(body: Mapping[str, Any]) -> set[str]:
