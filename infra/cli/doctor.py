@@ -13,6 +13,7 @@ from domain.faults import Reason
 from infra.cli.say import AsJson, as_json, out, table, text
 from infra.cli.session import Data, Session, session
 from infra.kafka import broker_version, lag, topics
+from infra.policy.versions import Policies
 from infra.readstore.aside import all_aside
 from infra.readstore.people import connect
 
@@ -43,6 +44,7 @@ def examine(now: Session) -> dict[str, Any]:
     with now.facts() as facts, connect(now.database_url) as reading:
         reached = facts.reached()
         tip = facts.tip()
+        replaced = Policies(now.database_url, facts).replaced()
         parked = sum(count for _, _, count in facts.parked_counts())
         feeds = reading.execute("SELECT * FROM feeds ORDER BY source").fetchall()
         asides = all_aside(reading)
@@ -57,6 +59,7 @@ def examine(now: Session) -> dict[str, Any]:
         "facts": tip,
         "parked": parked,
         "derived_to": progress["position"] if progress else 0,
+        "policy_as_shipped": replaced,
         "set_aside": [one._asdict() for one in asides],
         "judged_at": progress["as_of"] if progress else None,
         "feeds": feeds,
@@ -87,6 +90,11 @@ def worries(found: dict[str, Any], simulated: bool) -> list[str]:
         said.append("the deriver is behind the log: is `throughline derive` running?")
     if found["set_aside"]:
         said.append(set_aside_in_words(found["set_aside"]))
+    if found["policy_as_shipped"]:
+        said.append(
+            f"{len(found['policy_as_shipped'])} values of the policy in force can't be read by this "
+            "release and count as shipped: see `policy history`, and activate a policy that says them"
+        )
     if found["messages_waiting"]:
         said.append("messages wait in Kafka: is `throughline consume` running?")
     if not found["topics"]:

@@ -23,12 +23,14 @@ def problems_of_reading(
         for name, body in document.content.get("value", {}).items():
             for number, row in enumerate(body.get("row", ())):
                 for says in _wrong(name, row, bodies, read_by):
-                    yield Problem(document.name, document.line_of(name, number), f"{name}: {says}")
+                    line = document.line_of(name, number)
+                    yield Problem(document.name, line, f"{name}: {says}", name)
         for number, row in enumerate(document.content.get("local", ())):
             name = str(row.get("value"))
             for says in _wrong(name, row, bodies, read_by):
                 line = document.line_of_local(number)
-                yield Problem(document.name, line, f"{name} in {row.get('area')}: {says}")
+                said = f"{name} in {row.get('area')}: {says}"
+                yield Problem(document.name, line, said, name, number)
 
 
 def cure(name: str) -> str:

@@ -111,4 +111,4 @@ def _of_periods(
 
 
 def _at(document: Document, name: str, says: str, row: int | None = None) -> Problem:
-    return Problem(document.name, document.line_of(name, row), f"{name}: {says}")
+    return Problem(document.name, document.line_of(name, row), f"{name}: {says}", name)

@@ -36,11 +36,12 @@ def problems_of_names(documents: Sequence[Document], ours: Bodies) -> Iterator[P
         for name, body in document.content.get("value", {}).items():
             said.add(name)
             for says in _unlike(name, body, ours.get(name)):
-                yield Problem(document.name, document.line_of(name), f"{name}: {says}")
+                yield Problem(document.name, document.line_of(name), f"{name}: {says}", name)
     yield from problems_of_reading(documents, readers())
     for name in sorted(readers().keys() - said):
         by = listed(readers()[name])
-        yield Problem(documents[0].name, 1, f"{name}: not said in any file, and read by {by}")
+        says = f"{name}: not said in any file, and read by {by}"
+        yield Problem(documents[0].name, 1, says, name)
 
 
 def _unlike(name: str, body: Mapping[str, Any], our: Mapping[str, Any] | None) -> Iterator[str]:
