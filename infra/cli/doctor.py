@@ -35,12 +35,6 @@ def doctor(data: Data = None, json: AsJson = False) -> None:
 def examine(now: Session) -> dict[str, Any]:
     """Everything the doctor looks at. An unsafe setting never gets this far: no verb starts."""
     servers = now.parts.bootstrap_servers
-    with psycopg.connect(now.database_url) as connection:
-        version = connection.execute("SHOW server_version").fetchone()
-        durable = {
-            name: connection.execute("SELECT current_setting(%s)", (name,)).fetchone()[0]  # type: ignore[index] # a setting always is
-            for name in ("fsync", "synchronous_commit", "full_page_writes")
-        }
     with now.facts() as facts, connect(now.database_url) as reading:
         reached = facts.reached()
         tip = facts.tip()
@@ -51,8 +45,7 @@ def examine(now: Session) -> dict[str, Any]:
         progress = reading.execute("SELECT position, as_of FROM progress").fetchone()
     behind = lag(servers, reached)
     found: dict[str, Any] = {
-        "postgres_version": version[0] if version else "",
-        "postgres": durable,
+        **_postgres(now.database_url),
         "kafka_version": broker_version(servers),
         "topics": topics(servers),
         "messages_waiting": sum(behind.values()),
@@ -74,6 +67,16 @@ def examine(now: Session) -> dict[str, Any]:
     }
     found["worries"] = worries(found, os.environ.get("THROUGHLINE_CLOCK") == "log")
     return found
+
+
+def _postgres(database_url: str) -> dict[str, Any]:
+    with psycopg.connect(database_url) as connection:
+        version = connection.execute("SHOW server_version").fetchone()
+        durable = {
+            name: connection.execute("SELECT current_setting(%s)", (name,)).fetchone()[0]  # type: ignore[index] # a setting always is
+            for name in ("fsync", "synchronous_commit", "full_page_writes")
+        }
+    return {"postgres_version": version[0] if version else "", "postgres": durable}
 
 
 def worries(found: dict[str, Any], simulated: bool) -> list[str]:
