@@ -12,6 +12,7 @@ from domain.handovers.catalogue import POINTS
 from domain.handovers.rules import RULES
 from domain.requirements import VALUES as NEAR
 from infra.policy.amounts import FIRST, LAST, kind_of, listed, period
+from infra.policy.as_read import cure, problems_of_reading
 from infra.policy.document import Document, Problem
 
 REASONS = (LONGEST, SECOND)  # their cases are theirs to choose: why something may be put off
@@ -34,16 +35,19 @@ def readers() -> Mapping[str, tuple[str, ...]]:
 
 
 def problems_of_names(documents: Sequence[Document], ours: Bodies) -> Iterator[Problem]:
-    """Values nobody reads, those that are missing, and those unlike `ours` in unit, case or days."""
+    """Values nobody reads, those that are missing, those unlike `ours` in unit, case or days,
+    and those without a number where a rule counts with one."""
     said: set[str] = set()
     for document in documents:
         for name, body in document.content.get("value", {}).items():
             said.add(name)
             for says in _unlike(name, body, ours.get(name)):
-                yield Problem(document.name, document.line_of(name), f"{name}: {says}")
+                yield Problem(document.name, document.line_of(name), f"{name}: {says}", name)
+    yield from problems_of_reading(documents, readers())
     for name in sorted(readers().keys() - said):
         by = listed(readers()[name])
-        yield Problem(documents[0].name, 1, f"{name}: not said in any file, and read by {by}")
+        says = f"{name}: not said in any file, and read by {by}"
+        yield Problem(documents[0].name, 1, says, name)
 
 
 def _unlike(name: str, body: Mapping[str, Any], our: Mapping[str, Any] | None) -> Iterator[str]:
@@ -62,9 +66,9 @@ def _unlike(name: str, body: Mapping[str, Any], our: Mapping[str, Any] | None) -
         which = f" for {case}" if case else ""
         first, last = said.get(case, (LAST, FIRST))
         if first > begin:
-            yield f"no row holds{which} before {first}; say no-duty or unread"
+            yield f"no row holds{which} before {first}; {cure(name)}"
         elif last < end:
-            yield f"no row holds{which} from {last} on; say no-duty or unread"
+            yield f"no row holds{which} from {last} on; {cure(name)}"
 
 
 def _no_reason(case: str) -> Iterator[str]:
