@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from domain.finding import Handover, State
+from domain.finding import Handover, State, StepTaken
 from domain.handovers.known import Earlier
 from domain.handovers.placed import Placed, Places
-from domain.handovers.point import Point
+from domain.handovers.point import Point, Step
 from domain.handovers.taken_back import Lost, began, places_beside
 from domain.journey.journey import Journey
 from domain.rules.before import Before, Shown
@@ -99,7 +99,12 @@ def shown(name: str, placed: Placed, known_at: datetime | None) -> Handover:
         reason=standing.reason,
         rests_on=tuple(entry.key for entry in rests_on),
         values=shared(instance.values),
+        steps=tuple(_step(step) for step in instance.steps),
     )
+
+
+def _step(step: Step) -> StepTaken:
+    return StepTaken(step.deadline, min([one.at for one in step.meetings], default=None))
 
 
 def _left(lost: Lost, earlier: Earlier, reads: frozenset[type]) -> Handover:

@@ -2,7 +2,8 @@
 
 import re
 
-from domain.casework.deferrals import VALUES as DEFERRED
+from domain.casework.reasons import VALUES as REASONS
+from domain.casework.shares import VALUES as QUESTIONED
 from domain.handovers.catalogue import POINTS
 from domain.handovers.rules import RULES
 from domain.requirements import VALUES as NEAR
@@ -45,6 +46,10 @@ def test_a_sentence_is_filled_from_the_policy() -> None:
 
 def test_no_value_of_the_policy_is_unread() -> None:
     """Every value belongs to a rule or a point that says so, or to what people look at."""
-    named = {name for subject in (*RULES, *POINTS) for name in subject.values} | {*NEAR, *DEFERRED}
+    named = {name for subject in (*RULES, *POINTS) for name in subject.values} | {
+        *NEAR,
+        *REASONS,
+        *QUESTIONED,
+    }
 
     assert named == england_and_wales().values.keys()
