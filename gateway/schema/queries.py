@@ -2,6 +2,7 @@
 
 import strawberry
 
+from gateway.schema.asides import find_asides
 from gateway.schema.controls import list_controls
 from gateway.schema.deferrals import list_shares
 from gateway.schema.films import find_difference, find_film
@@ -15,6 +16,7 @@ from gateway.schema.reasons import find_why
 from gateway.schema.records import find_records
 from gateway.schema.releases import list_releases
 from gateway.schema.suggestions import find_suggestions
+from gateway.types.aside import SetAsides
 from gateway.types.control import ControlTotal
 from gateway.types.deferral import DeferralShare
 from gateway.types.film import Difference, Picture
@@ -80,6 +82,9 @@ class Query:
         resolver=find_difference,
         description="What two replays of a journey show differently, and what one side could not "
         "know. Null where one side knew nothing.",
+    )
+    set_aside: SetAsides = strawberry.field(
+        resolver=find_asides, description="People a rule of ours fails on, and what fails."
     )
     deferrals: list[DeferralShare] = strawberry.field(
         resolver=list_shares,

@@ -85,6 +85,13 @@ async def _probation_record(root: "Journey", info: Info) -> ProbationRecord | No
     return probation_record.of(found) if found else None
 
 
+async def _not_judged_since(root: "Journey", info: Info) -> datetime | None:
+    if root.replayed:
+        return None
+    since: datetime | None = await info.context.loaders.not_judged.load(root.id)
+    return since
+
+
 async def _policy(root: "Journey", info: Info) -> PolicyVersion:
     policy = root.under or await info.context.policy()
     return PolicyVersion(name=policy.name, content_hash=policy.content_hash)
@@ -135,6 +142,11 @@ class Journey:
         description="Where agencies contradict each other about a movement."
     )
     position: Long = strawberry.field(description="Log position of the last fact about them.")
+    not_judged_since: datetime | None = strawberry.field(
+        resolver=_not_judged_since,
+        description="Since when a rule of ours fails on them: what is shown is older. Null: it is "
+        "up to date.",
+    )
     stays: list[Stay] = strawberry.field(
         resolver=_stays, description="Spells in custody and community, in order."
     )

@@ -196,6 +196,14 @@ CREATE TABLE due (                 -- when to judge a person again, and what to 
 );
 CREATE INDEX ON due (heard, at);
 
+CREATE TABLE set_aside (         -- people a rule of ours failed on: not judged since, shown as before
+  person         text PRIMARY KEY,
+  by             text NOT NULL,    -- rule 52 | point HP08 | the fold
+  error          text NOT NULL,    -- KeyError
+  at             text NOT NULL,    -- domain.rules.lead:87
+  since          timestamptz NOT NULL
+);
+
 CREATE TABLE progress (            -- how far the deriver is: one row
   name           text PRIMARY KEY,
   position       bigint NOT NULL,
