@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from domain.calendar import london_day
+from domain.faults import NotJudgedError
 from domain.heard import Heard
 from domain.policy.policy import Policy
 from domain.policy.varied import varied
@@ -61,7 +62,11 @@ def _one_value(
             continue
         other = Ask(ours.now, policy, ours.heard)
         for found in people:
-            changes = [each for each in changed(found, ours, other) if each.code == code]
+            try:
+                changes = [each for each in changed(found, ours, other) if each.code == code]
+            except NotJudgedError:
+                one.report.not_judged += 1
+                continue
             one.report.count(changes)
             one.changes += changes
         yield one

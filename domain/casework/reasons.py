@@ -12,6 +12,7 @@ from domain.finding import Deadline
 from domain.policy.policy import Amount, Policy
 
 LONGEST, SECOND = "deferred.longest", "deferred.second"
+VALUES = (LONGEST, SECOND)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from domain.policy.policy import Policy
 
 LEAST, SHARE = "questioned.least", "questioned.share"
+VALUES = (LEAST, SHARE)
 PERCENT = 100
 
 

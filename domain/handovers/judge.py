@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.faults import FAULTS
-from domain.finding import Handover, State
+from domain.finding import Handover, State, StepTaken
 from domain.handovers.known import Earlier
 from domain.handovers.placed import Placed, Places, looked_at, none_of
-from domain.handovers.point import Point
+from domain.handovers.point import Point, Step
 from domain.handovers.taken_back import Lost, began, places_beside
 from domain.journey.journey import Journey
 from domain.rules.before import Before, Shown
@@ -107,7 +107,12 @@ def shown(name: str, placed: Placed, known_at: datetime | None) -> Handover:
         reason=standing.reason,
         rests_on=tuple(entry.key for entry in rests_on),
         values=shared(instance.values),
+        steps=tuple(_step(step) for step in instance.steps),
     )
+
+
+def _step(step: Step) -> StepTaken:
+    return StepTaken(step.deadline, min([one.at for one in step.meetings], default=None))
 
 
 def _left(lost: Lost, earlier: Earlier, reads: frozenset[type]) -> Handover:

@@ -129,7 +129,8 @@ def _finding(name: str, judged: Judged, known_at: datetime | None) -> Finding:
     met = ruling.met.by if ruling.met else ()
     ended = duty.ended.by if duty.ended and ruling.verdict is Verdict.LAPSED else ()
     voided = (duty.voided_by,) if duty.voided_by else ()
-    rests_on = (duty.anchor, *duty.armed_by, *duty.rests_on, *met, *ended, *voided)
+    arms = dict.fromkeys([e.key for e in (duty.anchor, *duty.armed_by, *duty.rests_on)])
+    others = [entry.key for entry in (*met, *ended, *voided)]
     return Finding(
         id=name,
         number=rule.number,
@@ -148,9 +149,11 @@ def _finding(name: str, judged: Judged, known_at: datetime | None) -> Finding:
         known_at=known_at,
         late_days=ruling.late_days,
         reason=ruling.reason,
-        rests_on=tuple(dict.fromkeys([entry.key for entry in rests_on])),
+        rests_on=tuple(dict.fromkeys([*arms, *others])),
         met_by=tuple([entry.key for entry in met]),
         values=shared(duty.values),
+        met_at=min([one.at for one in duty.meetings], default=None),
+        armed_by=len(arms),
     )
 
 

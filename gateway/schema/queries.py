@@ -9,6 +9,7 @@ from gateway.schema.films import find_difference, find_film
 from gateway.schema.gaps import find_gap, list_gaps
 from gateway.schema.handovers import find_handover, list_handovers
 from gateway.schema.journeys import find_journey
+from gateway.schema.near import list_near
 from gateway.schema.parked import list_parked
 from gateway.schema.publishers import list_publishers
 from gateway.schema.reasons import find_why
@@ -22,6 +23,7 @@ from gateway.types.film import Difference, Picture
 from gateway.types.gap import Gap
 from gateway.types.handover import Handover
 from gateway.types.journey import Journey
+from gateway.types.near import NearRequirement
 from gateway.types.page import Connection
 from gateway.types.parked import ParkedMessage
 from gateway.types.publisher import Publisher
@@ -52,6 +54,11 @@ class Query:
     )
     handover: Handover | None = strawberry.field(
         resolver=find_handover, description="One handover by its id."
+    )
+    near: Connection[NearRequirement] = strawberry.field(
+        resolver=list_near,
+        description="What is still missing where all but a little is in place for a release or a "
+        "handover and that is due within the policy's window; by its last safe moment.",
     )
     upcoming_releases: Connection[Journey] = strawberry.field(
         resolver=list_releases,

@@ -112,11 +112,14 @@ CREATE TABLE findings (            -- verdicts of the gap rules
   met_by         text[] NOT NULL,
   policy_values  jsonb NOT NULL,   -- [["first-appointment.within", 1], ...]
   notes          jsonb NOT NULL,   -- casework: [{"at": ..., "by": ..., "note": ...}, ...]
+  met_at         timestamptz,      -- the earliest moment that meets it: early, in time, late or ahead
+  of_release     boolean NOT NULL, -- armed by the plan of the release to come
   deferral       jsonb,            -- the last word on putting it off: reason, until_on, by, how, ...
   area           text,             -- the person's, so that a list can be filtered
   release_on     date
 );
 CREATE INDEX ON findings (person);
+CREATE INDEX ON findings (deadline_at) WHERE of_release;
 CREATE INDEX ON findings (verdict, deadline_at, id);
 CREATE INDEX ON findings (code, verdict, deadline_at, id);
 
@@ -145,6 +148,7 @@ CREATE TABLE handovers (           -- instances of the handover points
   reason         text,
   rests_on       text[] NOT NULL,
   policy_values  jsonb NOT NULL,
+  steps          jsonb NOT NULL,   -- [{"due_on", "due_at", "deadline_at", "met_at"}, ...]
   area           text,
   release_on     date
 );

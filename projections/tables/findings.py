@@ -10,6 +10,8 @@ from domain.casework.deferrals import Deferral, last_words
 from domain.facts.casework import CaseworkDeferred, CaseworkNoted
 from domain.finding import Deadline, Finding, Verdict
 from domain.journey.journey import Journey
+from domain.journey.plans import PLANS
+from domain.requirements import plan_of
 from domain.rules.duty import Ask
 from domain.rules.locally import locally
 from projections.rows import GapRow, JourneyRow
@@ -28,11 +30,12 @@ class Gaps(NamedTuple):
     release_on: date | None
     notes: Mapping[str, Sequence[Note]]
     deferrals: Mapping[str, dict[str, Any]]
+    plan: frozenset[str]  # keys of the plans of the release to come
 
     @property
     def beside(self) -> object:
         """See Part."""
-        return self.notes, self.deferrals
+        return self.notes, self.deferrals, self.plan
 
     @property
     def of_person(self) -> tuple[object, ...]:
@@ -45,7 +48,7 @@ class Gaps(NamedTuple):
 
     def mark(self, finding: Finding) -> object:
         """See Part."""
-        return self.notes.get(finding.id), self.deferrals.get(finding.id)
+        return self.notes.get(finding.id), self.deferrals.get(finding.id), self._of_release(finding)
 
     def row(self, finding: Finding) -> GapRow:
         """See Part."""
@@ -73,9 +76,14 @@ class Gaps(NamedTuple):
             policy_values=[list(value) for value in finding.values],
             notes=list(self.notes.get(finding.id, ())),
             deferral=self.deferrals.get(finding.id),
+            met_at=finding.met_at,
+            of_release=self._of_release(finding),
             area=self.area,
             release_on=self.release_on,
         )
+
+    def _of_release(self, finding: Finding) -> bool:
+        return not self.plan.isdisjoint(finding.rests_on[: finding.armed_by])
 
 
 def gaps_of(caseload: JourneyRow, journey: Journey, ask: Ask, findings: Sequence[Finding]) -> Gaps:
@@ -87,7 +95,13 @@ def gaps_of(caseload: JourneyRow, journey: Journey, ask: Ask, findings: Sequence
         caseload.release_on,
         notes_of(journey),
         deferrals_of(journey, ask),
+        _plan_of(journey),
     )
+
+
+def _plan_of(journey: Journey) -> frozenset[str]:
+    planned = plan_of(journey) if journey.of(*PLANS) else None
+    return frozenset(entry.key for entry in planned.plans) if planned else frozenset()
 
 
 def _feed_only(finding: Finding) -> bool:
