@@ -15,6 +15,14 @@ MUST_AGREE = (
     "prison-probation-match",
     "movement-reason",
     "custody-status",
+    "deadline-clock",
+    "learning-plan",
+    "licence-eligibility",
+    "licence-hard-stop",
+    "licence-start",
+    "recall-eligibility",
+    "recall-release",
+    "release-day",
 )
 EXCEPTIONS = {  # infra/decisions/0007-where-we-answer-otherwise.md gives each its reason
     "identity-merge-42afd2": "disagree",
@@ -26,6 +34,7 @@ EXCEPTIONS = {  # infra/decisions/0007-where-we-answer-otherwise.md gives each i
     "custody-status-cac86c": "disagree",
     "custody-status-da9f28": "disagree",
     "prison-probation-match-fbc1a2": "not covered",
+    "learning-plan-8e4d60": "not covered",
 }
 ADR = Path(__file__).parents[2] / "infra" / "decisions" / "0007-where-we-answer-otherwise.md"
 OWN = {
