@@ -11,11 +11,12 @@ from gateway.context import Info
 from gateway.keyset import size
 from gateway.ports import Replayed
 from gateway.schema.arguments import After, First
-from gateway.types import conflict, gap, handover, probation_record, stay
+from gateway.types import conflict, gap, handover, outlook, probation_record, stay
 from gateway.types.conflict import FactConflict
 from gateway.types.entry import TimelineEntry
 from gateway.types.gap import Gap
 from gateway.types.handover import Handover
+from gateway.types.outlook import Outlook
 from gateway.types.page import Connection
 from gateway.types.probation_record import ProbationRecord
 from gateway.types.scalars import Long
@@ -83,6 +84,12 @@ async def _probation_record(root: "Journey", info: Info) -> ProbationRecord | No
     return probation_record.of(found) if found else None
 
 
+async def _outlook(root: "Journey", info: Info) -> Outlook | None:
+    by = root.clocks
+    found = await info.context.replays.outlook(root.id, by.as_of, by.known_at, by.known_to)
+    return outlook.of(found) if found else None
+
+
 def _by_deadline(rows: Sequence[Dated]) -> list[Dated]:
     """The order the read tables give: by deadline, then id, those without a deadline last."""
     return sorted(rows, key=lambda row: (row.deadline_at or _NEVER, row.id))
@@ -143,6 +150,11 @@ class Journey:
         resolver=_probation_record,
         description="What probation's record of the custody should say, by what others told. Folded "
         "from the log when asked. Null: no sentence to custody is known.",
+    )
+    outlook: Outlook | None = strawberry.field(
+        resolver=_outlook,
+        description="What the dates told say about the way out of custody: licence, recall, learning. "
+        "Folded from the log when asked. Null: not in custody, as far as is known.",
     )
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from infra.cli import custody
+from infra.cli import custody, outlook
 from infra.cli.pages import plain, show_person
 from infra.cli.say import AsJson, as_json
 from infra.cli.session import Data, session
@@ -26,8 +26,10 @@ def journey(record: Record, data: Data = None, json: AsJson = False) -> None:
         with now.facts() as facts:
             replayer = Replayer(now.database_url, facts)
             found = replayer.probation_record(record)
+            ahead = replayer.outlook(record)
             policy = replayer.policies.judged_under()
     if json:
-        as_json(plain(rows, policy) | {"probation_record": custody.plain(found)})
+        more = {"probation_record": custody.plain(found), "outlook": outlook.plain(ahead)}
+        as_json(plain(rows, policy) | more)
     else:
-        show_person(rows, policy, found)
+        show_person(rows, policy, found, ahead)
