@@ -9,7 +9,17 @@ from datetime import date
 from domain.calendar import ONE_DAY, SATURDAY, WorkingCalendar
 
 FRIDAY = SATURDAY - 1
-MOVED = frozenset({"conditional-release", "automatic-release", "post-recall-release", "transfer"})
+MOVED = frozenset(
+    {
+        "conditional-release",
+        "automatic-release",
+        "post-recall-release",
+        "transfer",
+        "early-transfer",
+        "mid-transfer",
+        "late-transfer",
+    }
+)
 
 
 def may_begin_early(calendar: WorkingCalendar, starts_on: date) -> bool:

@@ -101,7 +101,7 @@ def _recall(case: Case, today: date) -> Sequence[Bar]:
     on = case.dates.post_recall_on
     return (
         ("no-prrd", on is None),
-        ("prrd-in-past", on is not None and on < today),
+        ("prrd-past", on is not None and on < today),
         ("released-at-licence-expiry", case.at_expiry),
         ("no-active-sentences", on is not None and case.recalls == ()),
         ("extended-sentence-not-eligible", _paroled(case)),

@@ -3,7 +3,7 @@
     licence      conditional-release, begins Fri 1 May, approved by Wed 29 Apr, warned from Mon 27 Apr
     early        a Friday: may begin from Tue 28 Apr
     recall       fixed-term, ends Fri 12 Jun
-    learning     reviewed from 16 May to 16 Jun
+    learning     a plan is due by 5 Apr, or it is reviewed from 16 May to 16 Jun
 
 Nothing here is a verdict: it says what would be asked for, by the dates as they are told now.
 """
@@ -17,9 +17,10 @@ from domain.journey.custody import Custody
 from domain.journey.early_release import earliest_start
 from domain.journey.ends import ends
 from domain.journey.journey import Journey
-from domain.journey.learning import learning_steps
+from domain.journey.learning import learning_plans, learning_steps
 from domain.journey.learning_bands import OPENS, window
 from domain.journey.learning_cycle import cycle_of, next_review
+from domain.journey.learning_induction import inductions
 from domain.journey.licence_days import (
     SOON,
     WARNED,
@@ -66,6 +67,14 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstPlan:
+    """The learning plan that nobody has made yet."""
+
+    status: str  # scheduled, exempt or waiting-for-screening
+    due_on: date | None  # where it waits for a screen, today holds the place of a day
+
+
+@dataclass(frozen=True, slots=True)
 class Outlook:
     """The way out of one custody, by the dates told."""
 
@@ -76,6 +85,7 @@ class Outlook:
     soon: bool  # it begins within a few working days
     hold_now: bool  # so near that somebody has to hold the case
     recall: RecallOutlook | None
+    first_plan: FirstPlan | None
     review: Review | None
 
 
@@ -99,6 +109,7 @@ def outlook(journey: Journey, policy: Policy) -> Outlook | None:
         soon=begins_soon(policy, starts_on, today),
         hold_now=_hold_now(policy, starts_on, today),
         recall=recall,
+        first_plan=_first_plan(journey, policy, stay, today),
         review=_review(journey, policy, stay),
     )
 
@@ -168,6 +179,14 @@ def _hold_now(policy: Policy, starts_on: date | None, today: date) -> bool:
         return False
     days = policy.pick(UNALLOCATED, starts_on).number
     return nears_unallocated(policy, starts_on, days, today)
+
+
+def _first_plan(journey: Journey, policy: Policy, stay: Custody, today: date) -> FirstPlan | None:
+    """Of the last reception here, as long as no plan was ever made."""
+    if learning_plans(journey):
+        return None
+    found = [one for one in inductions(journey, policy) if one.reception in stay.receptions]
+    return FirstPlan(found[-1].status, found[-1].shown_on(today)) if found else None
 
 
 def _review(journey: Journey, policy: Policy, stay: Custody) -> Review | None:

@@ -4,11 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from domain.calendar import london_day
-from domain.facts.custody import PersonReleased, PersonTransferred
-from domain.facts.entry import Entry
-from domain.facts.need import NeedAssessed
-from domain.facts.plan import PlanExempted, PlanScheduled
-from domain.journey.custody import Custody
+from domain.facts.custody import PersonReleased
 from domain.journey.ends import Ended, ends, first_end
 from domain.journey.journey import Journey
 from domain.journey.learning import learning_plans, learning_steps
@@ -25,61 +21,36 @@ from domain.journey.learning_bands import (
     TOO_NEAR,
     TOO_SHORT,
 )
-from domain.journey.learning_cycle import BASES, cycle_of, next_review, paused
-from domain.journey.learning_pause import AGAIN, Pauses, of_step
+from domain.journey.learning_cycle import cycle_of, next_review, paused
+from domain.journey.learning_induction import (
+    INDUCTED,
+    INDUCTED_MOVED,
+    INDUCTED_SCREENED,
+    SCREEN_FIRST,
+    inductions,
+)
+from domain.journey.learning_pause import AGAIN
 from domain.rules.duty import Ask, Duty, Met
 from domain.rules.rule import Rule
 
-INDUCTED = "learning-induction.within"
-INDUCTED_MOVED, INDUCTED_SCREENED = "learning-induction.moved", "learning-induction.screened"
-SCREEN = "learning-screen"
-
 
 def received_to_learn(journey: Journey, ask: Ask) -> Iterator[Duty]:
-    """Rule 10: each reception of somebody who has never had a learning plan."""
-    for stay in journey.custody:
-        for reception in stay.receptions:
-            at = reception.happened_at
-            plans = learning_plans(journey)
-            if reception.fact.basis not in BASES or any(e.happened_at < at for e in plans):
-                continue
-            found = _induction(journey, ask, stay, reception)
-            yield Duty(
-                anchor=reception,
-                deadline=found.due,
-                meetings=tuple(Met(entry.happened_at, (entry,)) for entry in plans),
-                ended=first_end(ends(journey, at, absconding=True), _out(journey, at), found.ended),
-                told_by="prison",
-                about=f"{reception.fact.basis} {london_day(at)}",
-                values=tuple(amount.read for amount in found.read),
-            )
-
-
-def _induction(journey: Journey, ask: Ask, stay: Custody, reception: Entry) -> Pauses:
-    """Counted from reception; a move, a screen in time, or the end of an exemption counts it anew,
-    until there is a plan.
-    """
-    on = london_day(reception.happened_at)
-    amount = ask.policy.pick(INDUCTED, on)
-    found = Pauses(ask.policy, INDUCTED_MOVED, ask.policy.after(on, amount), (amount,))
-    planned_at = next((e.happened_at for e in learning_plans(journey)), None)
-    for entry in journey.of(PersonTransferred, NeedAssessed, PlanExempted, PlanScheduled):
-        at = entry.happened_at
-        before = at >= reception.happened_at and stay.holds(at)
-        if not before or (planned_at is not None and at >= planned_at):
+    """Rule 10: each reception of somebody who has never had a learning plan, once it has a day."""
+    for induction in inductions(journey, ask.policy):
+        if induction.waiting:
             continue
-        if isinstance(entry.fact, PersonTransferred):
-            found.move(london_day(at))
-        elif isinstance(entry.fact, NeedAssessed):
-            if _screened(entry) and found.due.in_time(at):
-                found.count(ask.policy.pick(INDUCTED_SCREENED, london_day(at)), london_day(at))
-        elif of_step(entry, "induction"):
-            found.take(entry)
-    return found
-
-
-def _screened(entry: Entry) -> bool:
-    return bool(entry.fact.tool == SCREEN and entry.fact.complete)
+        reception, found = induction.reception, induction.found
+        at = reception.happened_at
+        plans = learning_plans(journey)
+        yield Duty(
+            anchor=reception,
+            deadline=found.due,
+            meetings=tuple(Met(entry.happened_at, (entry,)) for entry in plans),
+            ended=first_end(ends(journey, at, absconding=True), _out(journey, at), found.ended),
+            told_by="prison",
+            about=f"{reception.fact.basis} {london_day(at)}",
+            values=tuple(amount.read for amount in found.read),
+        )
 
 
 def _out(journey: Journey, after: datetime) -> Ended | None:
@@ -126,7 +97,7 @@ INDUCTION_DONE = Rule(
     owner="prison education provider",
     told_by="prison",
     duties=received_to_learn,
-    values=(INDUCTED, INDUCTED_MOVED, INDUCTED_SCREENED, AGAIN),
+    values=(INDUCTED, INDUCTED_MOVED, INDUCTED_SCREENED, SCREEN_FIRST, AGAIN),
     source="HMPPS education and work plan service",
 )
 PLAN_REVIEWED = Rule(

@@ -30,6 +30,16 @@ class RecallOutlook:
     )
 
 
+@strawberry.type(description="The learning plan that nobody has made yet.")
+class FirstPlan:
+    """The learning plan that nobody has made yet."""
+
+    status: str = strawberry.field(description="scheduled, exempt or waiting-for-screening.")
+    due_on: date | None = strawberry.field(
+        description="The last good day; while it waits for a screen, the day of the question."
+    )
+
+
 @strawberry.type(description="The next review of a learning plan.")
 class LearningReview:
     """The next review of a learning plan."""
@@ -73,6 +83,9 @@ class Outlook:
         description="Whether it begins so soon that somebody has to hold the case now."
     )
     recall: RecallOutlook | None = strawberry.field(description="Null: not inside on a recall.")
+    first_plan: FirstPlan | None = strawberry.field(
+        description="Null: a learning plan was made, or none is to be made."
+    )
     review: LearningReview | None = strawberry.field(
         description="Null: no learning plan, or so near the release that none is reviewed."
     )
@@ -95,6 +108,7 @@ def of(found: found_in.Outlook) -> Outlook:
         soon=found.soon,
         hold_now=found.hold_now,
         recall=_recall(found.recall) if found.recall else None,
+        first_plan=_first_plan(found.first_plan) if found.first_plan else None,
         review=_review(found.review) if found.review else None,
     )
 
@@ -109,6 +123,10 @@ def _recall(found: Recalled) -> RecallOutlook:
         unanswered=list(found.unanswered),
         choices=list(found.choices),
     )
+
+
+def _first_plan(found: found_in.FirstPlan) -> FirstPlan:
+    return FirstPlan(status=found.status, due_on=found.due_on)
 
 
 def _review(found: found_in.Review) -> LearningReview:

@@ -4,12 +4,19 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from domain.journey.learning_induction import EXEMPT, SCHEDULED, WAITING
 from domain.journey.licence_kind import Eligible
 from domain.journey.outlook import Outlook
 from domain.journey.recall_outlook import RecallOutlook
 from infra.cli.say import text
 
 NOT_TOLD = frozenset({"no-crd", "no-prrd", "no-hdced", "hdc-release-not-expected"})
+
+LEARNING = {
+    SCHEDULED: "Learning: a plan is due by {}",
+    EXEMPT: "Learning: exempt from a plan, which is due by {} once that is over, or later",
+    WAITING: "Learning: a plan waits for a screen",
+}
 
 
 def plain(found: Outlook | None) -> dict[str, Any] | None:
@@ -31,6 +38,8 @@ def sentences(found: Outlook) -> Iterator[str]:
         yield f"Licence: none, as {', '.join(bars)}"
     if found.recall is not None:
         yield _recall(found.recall)
+    if found.first_plan is not None:
+        yield LEARNING[found.first_plan.status].format(text(found.first_plan.due_on))
     if found.review is not None:
         review = found.review
         yield f"Learning: reviewed from {text(review.opens_on)} to {text(review.due_on)}"

@@ -42,7 +42,8 @@ ASKED = """query($asOf: DateTime) {
   journey(record: "prison/A1234BC", asOf: $asOf) { outlook {
     licenceKind generalBars conditionalBars recallBars curfewBars
     licenceStartsOn hardStopOn warnedOn earliestOn timedOut soon holdNow
-    recall { kind backOn endsOn asked barred unanswered choices } review { band opensOn dueOn }
+    recall { kind backOn endsOn asked barred unanswered choices }
+    firstPlan { status dueOn } review { band opensOn dueOn }
   } } }"""
 
 
@@ -82,13 +83,15 @@ async def test_inside_on_a_recall(client: Client) -> None:
         "barred": [],
         "choices": ["fixed-term", "no-recall", "standard"],
     }
-    assert found["review"] is None
+    assert (found["firstPlan"], found["review"]) == (None, None)
 
 
 async def test_as_of_the_first_custody_and_between(client: Client) -> None:
     first = (await client.ask(ASKED, asOf="2026-02-01T12:00:00Z"))["journey"]["outlook"]
+    before = (await client.ask(ASKED, asOf="2026-01-06T12:00:00Z"))["journey"]["outlook"]
     out = (await client.ask(ASKED, asOf="2026-04-10T12:00:00Z"))["journey"]["outlook"]
 
     assert (first["licenceKind"], first["licenceStartsOn"]) == ("conditional-release", "2026-04-07")
     assert first["recall"] is None
+    assert before["firstPlan"] == {"status": "scheduled", "dueOn": "2026-01-25"}
     assert out is None

@@ -34,7 +34,6 @@ EXCEPTIONS = {  # infra/decisions/0007-where-we-answer-otherwise.md gives each i
     "custody-status-cac86c": "disagree",
     "custody-status-da9f28": "disagree",
     "prison-probation-match-fbc1a2": "not covered",
-    "learning-plan-8e4d60": "not covered",
 }
 ADR = Path(__file__).parents[2] / "infra" / "decisions" / "0007-where-we-answer-otherwise.md"
 OWN = {

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from domain.journey.learning_bands import REVIEWED_MOVED
+from domain.journey.learning_induction import INDUCTED_MOVED
 from domain.journey.learning_pause import BY_ITSELF, EXCLUSIONS, TRANSFER, due_again
 from domain.policy.policy import by_end_of
-from domain.rules.learning import INDUCTED_MOVED
 from infra.policy.load import england_and_wales
 
 OVER_ON = date(2026, 3, 16)

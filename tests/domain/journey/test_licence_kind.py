@@ -129,7 +129,7 @@ def test_a_recall_by_its_dates_before_the_flag(first_on, again_on, flag, recall)
         ({"curfew_approved": True}, ("hdc-release-expected",)),
         (
             {"dates": ReleaseDates(post_recall_on=date(2026, 3, 15))},
-            ("prrd-in-past",),
+            ("prrd-past",),
         ),
     ],
     ids=["nothing to recall to", "ends with the licence", "a curfew", "gone by"],

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from domain.facts.custody import ImmigrationHoldServed
-from domain.facts.plan import PlanCompleted
+from domain.facts.plan import PlanCompleted, PlanExempted
 from domain.facts.recall import Charged
 from domain.facts.risk import MappaLevelSet
 from domain.journey.licence_days import LicenceDays
-from domain.journey.outlook import Outlook, Review, outlook
+from domain.journey.outlook import FirstPlan, Outlook, Review, outlook
 from infra.policy.load import england_and_wales
 from tests.domain.journey.spelling import journey
 from tests.people import dated, died, planned, recalled, received, released, sentenced, to_hospital
@@ -173,6 +173,15 @@ def test_of_recalls_before_2026_no_kind_is_asked_for():
         "unanswered": (),
         "choices": (),
     }
+
+
+def test_the_first_learning_plan():
+    exempt = said("prison", "2025-09-10", PlanExempted("learning", "induction", "prisoner-merge"))
+
+    assert found(*IN).first_plan == FirstPlan("scheduled", date(2025, 9, 21))
+    assert found(*IN, exempt).first_plan == FirstPlan("exempt", date(2025, 9, 21))
+    assert found(received("2025-09-01", "civil")).first_plan is None
+    assert found(*IN, said("prison", "2025-09-10", PlanCompleted("learning"))).first_plan is None
 
 
 def test_the_next_review_of_learning():

@@ -1,23 +1,25 @@
 """Learning plans: the vector told as facts of a stay, and what rules 10 and 11 ask of it.
 
-Not covered: the day that only holds the place of one, as long as nobody is screened. Windows and the
-ends of exemptions are asked of the functions that those rules count with, as a vector gives a band, or
-a day that was due, without the facts that lead to it.
+Windows and the ends of exemptions are asked of the functions that those rules count with, as a vector
+gives a band, or a day that was due, without the facts that lead to it. The newer contract holds nowhere
+yet in our policy: a vector of its time puts the row in that an area would.
 """
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from domain.facts.custody import PersonTransferred
 from domain.facts.need import NeedAssessed
 from domain.facts.plan import PlanCompleted
-from domain.finding import Finding, Verdict
+from domain.finding import Finding
 from domain.journey.journey import Journey
 from domain.journey.learning import learning_steps
 from domain.journey.learning_bands import BANDS, REMAND, REVIEWED_MOVED, window
 from domain.journey.learning_cycle import cycle_of, next_review
+from domain.journey.learning_induction import INDUCTED_MOVED, SCREEN, SCREEN_FIRST, inductions
 from domain.journey.learning_pause import due_again
-from domain.policy.policy import by_end_of
+from domain.policy.policy import Policy, by_end_of
 from domain.rules import learning
 from domain.rules.rule import Rule
 from infra.policy.load import england_and_wales
@@ -31,23 +33,35 @@ BEGUN = "2024-01-08"  # where a stay began whose beginning the vector doesn't te
 BASES = {"remand": "remand", "convicted-unsentenced": "remand", "civil-prisoner": "civil"}
 UNSENTENCED = "unsentenced"  # what the service calls our remand of somebody who is convicted
 NAMED = {UNSENTENCED: REMAND} | {band.name: band for band in BANDS}
-STATUSES = {Verdict.NOT_YET_DUE: "scheduled"}
 
 
 def induction(vector: dict[str, Any]) -> dict[str, Any]:
     """The day a plan is due by: from the reception, or from a screen that is complete."""
     told = vector["input"]
-    if "screening_completed_on" not in told and vector["regime"]["name"].endswith("newer"):
-        raise NotCoveredError("a day that only holds the place of the one after the screen")
     screen = told.get("screening_completed_on")
     story = [received(f"{told.get('admitted_on', screen)} 09:00")]
-    found = _asked(learning.INDUCTION_DONE, *story, *([_screened(screen)] if screen else []))
-    return {"induction_due_on": _due(found), "status": found and STATUSES.get(found.verdict)}
+    now = at(f"{told['as_of_on']} 23:00")
+    journey = Journey(in_log([*story, *([_screened(screen)] if screen else [])]), now)
+    newer = vector["regime"]["name"].endswith("newer")
+    (found,) = inductions(journey, _screen_first() if newer else POLICY)
+    on = text(found.shown_on(date.fromisoformat(told["as_of_on"])))
+    return {
+        "induction_due_on": None if found.waiting else on,
+        "placeholder_due_on": on if found.waiting else None,
+        "status": found.status,
+    }
+
+
+def _screen_first() -> Policy:
+    """Ours, where the newer contract holds."""
+    value = POLICY.values[SCREEN_FIRST]
+    rows = (replace(value.rows[0], amount=(("count", 1),)),)
+    return replace(POLICY, values=dict(POLICY.values) | {SCREEN_FIRST: replace(value, rows=rows)})
 
 
 def induction_moved(vector: dict[str, Any]) -> dict[str, Any]:
     """A plan that was due, after an exemption."""
-    return _renewed(vector, learning.INDUCTED_MOVED, "induction")
+    return _renewed(vector, INDUCTED_MOVED, "induction")
 
 
 def review_moved(vector: dict[str, Any]) -> dict[str, Any]:
@@ -131,10 +145,6 @@ def _asked(rule: Rule, *story: Said) -> Finding | None:
     return found[-1] if found else None
 
 
-def _due(found: Finding | None) -> str | None:
-    return text(found.deadline.due_on) if found and found.deadline else None
-
-
 def _planned(on: str | None) -> Said:
     return said("prison", f"{on} 12:00", PlanCompleted("learning"))
 
@@ -144,4 +154,4 @@ def _transferred(on: str) -> Said:
 
 
 def _screened(on: str) -> Said:
-    return said("prison", f"{on} 12:00", NeedAssessed(learning.SCREEN, ("ete",), complete=True))
+    return said("prison", f"{on} 12:00", NeedAssessed(SCREEN, ("ete",), complete=True))

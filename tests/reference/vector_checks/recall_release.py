@@ -14,6 +14,7 @@ from domain.policy.policy import Policy
 from domain.policy.values import Row
 from infra.policy.load import ALWAYS, england_and_wales
 from tests.reference.vector_checks.days import day, text
+from tests.reference.vector_checks.not_covered import NotCoveredError
 
 FIXED = "fixed-term-"
 
@@ -23,6 +24,8 @@ def released(vector: dict[str, Any]) -> dict[str, Any]:
     told = vector["input"]
     kind = told["recall_kind"]
     days = int(kind.removeprefix(FIXED)) if kind.startswith(FIXED) else 0
+    if days and not told.get("returned_to_custody_on"):
+        raise NotCoveredError("a term runs from the return to custody")
     end = recall_end(_policy(told), kind, _term(told, days))
     return {"post_recall_release_on": text(end)}
 
