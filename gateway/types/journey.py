@@ -12,11 +12,12 @@ from gateway.context import Info
 from gateway.keyset import size
 from gateway.ports import Replayed
 from gateway.schema.arguments import After, First
-from gateway.types import conflict, gap, handover, probation_record, stay
+from gateway.types import conflict, gap, handover, outlook, probation_record, stay
 from gateway.types.conflict import FactConflict
 from gateway.types.entry import TimelineEntry
 from gateway.types.gap import Gap
 from gateway.types.handover import Handover
+from gateway.types.outlook import Outlook
 from gateway.types.page import Connection
 from gateway.types.parts import PolicyVersion
 from gateway.types.probation_record import ProbationRecord
@@ -97,6 +98,12 @@ async def _policy(root: "Journey", info: Info) -> PolicyVersion:
     return PolicyVersion(name=policy.name, content_hash=policy.content_hash)
 
 
+async def _outlook(root: "Journey", info: Info) -> Outlook | None:
+    by = root.clocks
+    found = await info.context.replays.outlook(root.id, by.as_of, by.known_at, by.known_to)
+    return outlook.of(found) if found else None
+
+
 def _by_deadline(rows: Sequence[Dated]) -> list[Dated]:
     """The order the read tables give: by deadline, then id, those without a deadline last."""
     return sorted(rows, key=lambda row: (row.deadline_at or _NEVER, row.id))
@@ -166,6 +173,11 @@ class Journey:
     )
     policy: PolicyVersion = strawberry.field(
         resolver=_policy, description="The policy by which what is shown here was judged."
+    )
+    outlook: Outlook | None = strawberry.field(
+        resolver=_outlook,
+        description="What the dates told say about the way out of custody: licence, recall, learning. "
+        "Folded from the log when asked. Null: not in custody, as far as is known.",
     )
 
 

@@ -10,6 +10,7 @@ from domain.casework.reasons import VALUES as REASONS
 from domain.casework.shares import VALUES as QUESTIONED
 from domain.handovers.catalogue import POINTS
 from domain.handovers.rules import RULES
+from domain.journey.outlook import VALUES as OUTLOOK
 from domain.requirements import VALUES as NEAR
 from infra.policy.amounts import FIRST, LAST, kind_of, listed, period
 from infra.policy.as_read import cure, problems_of_reading
@@ -28,7 +29,8 @@ def readers() -> Mapping[str, tuple[str, ...]]:
     for code, values in (*named, *((point.code, point.values) for point in POINTS)):
         for value in values:
             found[value] = (*found.get(value, ()), code)
-    return found | dict.fromkeys((*NEAR, *REASONS, *QUESTIONED), ("the lists people look at",))
+    looked_at = (*NEAR, *REASONS, *QUESTIONED, *OUTLOOK)
+    return found | dict.fromkeys(looked_at, ("the lists people look at",))
 
 
 def problems_of_names(documents: Sequence[Document], ours: Bodies) -> Iterator[Problem]:
