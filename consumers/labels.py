@@ -159,6 +159,7 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "casework.noted.v1": ("casework", "T2", "fact"),
     "casework.waived.v1": ("casework", "T2", "fact"),
     "casework.deferred.v1": ("casework", "T2", "fact"),
+    "casework.deferral_answered.v1": ("casework", "T2", "fact"),
     "casework.assigned.v1": ("casework", "T2", "fact"),
 }
 

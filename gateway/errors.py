@@ -5,6 +5,7 @@ import logging
 from graphql import GraphQLError
 
 from domain.casework.refused import RefusedError
+from domain.faults import NotJudgedError
 from domain.ports import AwayError
 from gateway.ports import UnaskableError
 
@@ -16,6 +17,7 @@ REFUSED = "REFUSED"
 UNAVAILABLE = "UNAVAILABLE"
 TIMEOUT = "TIMEOUT"
 TOO_COSTLY = "TOO_COSTLY"
+NOT_JUDGED = "NOT_JUDGED"
 INTERNAL = "INTERNAL"
 
 
@@ -37,6 +39,8 @@ def shown(error: GraphQLError) -> GraphQLError:
         return _said(error, error.message, str(code))
     if isinstance(original, RefusedError):
         return _said(error, str(original), REFUSED)
+    if isinstance(original, NotJudgedError):
+        return _said(error, str(original), NOT_JUDGED)
     if isinstance(original, UnaskableError):
         return _said(error, "A value holds a NUL or is out of range.", BAD_USER_INPUT)
     if isinstance(original, AwayError):

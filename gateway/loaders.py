@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from strawberry.dataloader import DataLoader
@@ -26,6 +27,7 @@ class Loaders:
 
     def __init__(self, reads: Reads) -> None:
         self.journeys = DataLoader(load_fn=_one(reads, JourneyRow, JOURNEYS))
+        self.not_judged = DataLoader(load_fn=_not_judged(reads))
         self.stays = DataLoader(load_fn=_many(reads, StayRow, STAYS))
         self.gaps = DataLoader(load_fn=_many(reads, GapRow, GAPS))
         self.handovers = DataLoader(load_fn=_many(reads, HandoverRow, HANDOVERS))
@@ -40,6 +42,7 @@ STAYS = f"SELECT {columns(StayRow)} FROM stays {_OF} ORDER BY person, n"  # noqa
 GAPS = f"SELECT {columns(GapRow)} FROM findings {_OF} ORDER BY deadline_at, id"  # noqa: S608 - our own names only
 HANDOVERS = f"SELECT {columns(HandoverRow)} FROM handovers {_OF} ORDER BY deadline_at, id"  # noqa: S608 - our own names only
 COUNTS = f"SELECT person, count(*) AS n FROM timeline {_OF} GROUP BY person"  # noqa: S608 - our own names only
+NOT_JUDGED = f"SELECT person, since FROM set_aside {_OF}"  # noqa: S608 - our own names only
 RAW = "SELECT id, raw FROM parked WHERE id = ANY(%(ids)s::bigint[])"
 TIMELINES = f"""
 SELECT ask.nth, page.* FROM unnest(
@@ -75,6 +78,15 @@ def _counts(reads: Reads) -> Callable[..., Any]:
         rows = await reads.fetch(COUNTS, {"people": people})
         found = {row["person"]: int(row["n"]) for row in rows}
         return [found.get(person, 0) for person in people]
+
+    return load
+
+
+def _not_judged(reads: Reads) -> Callable[..., Any]:
+    async def load(people: list[str]) -> list[datetime | None]:
+        rows = await reads.fetch(NOT_JUDGED, {"people": people})
+        found = {row["person"]: row["since"] for row in rows}
+        return [found.get(person) for person in people]
 
     return load
 

@@ -174,13 +174,25 @@ class GatewayReplays:
         as_of: datetime | None,
         known_at: datetime | None,
         known_to: str | None,
-    ) -> PersonRows | None:
+        policy: str | None = None,
+    ) -> tuple[PersonRows, Policy] | None:
         """See gateway.ports.Replays."""
         with _in_our_words():
-            found = await asyncio.to_thread(
-                self._replayer.ask, person_or_record, as_of, known_at, known_to
+            return await asyncio.to_thread(
+                self._replayed, person_or_record, as_of, known_at, known_to, policy
             )
-        return found.rows if found else None
+
+    def _replayed(
+        self,
+        record: str,
+        as_of: datetime | None,
+        known_at: datetime | None,
+        known_to: str | None,
+        policy: str | None,
+    ) -> tuple[PersonRows, Policy] | None:
+        under = self._replayer.policies.named(policy) if policy is not None else None
+        found = self._replayer.ask(record, as_of, known_at, known_to, under)
+        return (found.rows, found.ask.policy) if found else None
 
     async def suggestions(self, record: str) -> Sequence[Asked] | None:
         """See gateway.ports.Replays."""
@@ -206,11 +218,12 @@ class GatewayReplays:
         as_of: datetime | None,
         known_at: datetime | None,
         known_to: str | None,
+        policy: Policy | None = None,
     ) -> Outlook | None:
         """See gateway.ports.Replays."""
         with _in_our_words():
             return await asyncio.to_thread(
-                self._replayer.outlook, person_or_record, as_of, known_at, known_to
+                self._replayer.outlook, person_or_record, as_of, known_at, known_to, policy
             )
 
     async def film(self, record: str, upto: datetime | None) -> Sequence[Picture] | None:

@@ -11,16 +11,16 @@ from domain.facts.entry import Entry
 from domain.heard import HeardLog
 from domain.policy.policy import Policy
 from domain.ports import Clock, FactStore
-from domain.rules.before import Before
 from domain.rules.duty import Ask
+from projections.aside import Aside, derived
 from projections.keys import Keys
 from projections.known import Known
 from projections.people import PersonFacts, about_people, people_of
-from projections.person import Derived, derive_person
+from projections.person import Derived
 from projections.ports import FeedRow, Progress, ViewStore, Writing
 from projections.silences import changed_silences, longest_silence
 from projections.stood import Stood
-from projections.tables.page import Page
+from projections.tables.controls import count_rows, exemption_rows
 
 READ_AT_ONCE = 10_000  # entries held in memory; fewer than that, and we are up with the log
 MOST_ENTRIES = 200_000  # taken in one transaction, when far behind
@@ -57,6 +57,7 @@ class Deriver:
         self._stood = Stood()
         self._silence = longest_silence(policy)
         self._silent: set[str] = set()  # sources whose silence began or ended in this step
+        self._again = views.aside()  # whom the release before could not judge
         self._progress = views.progress()
         self._hear_again()
 
@@ -82,7 +83,7 @@ class Deriver:
             people = self._derive(tables, same, unsure, after)
             if count or people or after.as_of > self._progress.as_of:
                 tables.advance(after)
-        self._progress = after
+        self._progress, self._again = after, set()
         return Step(count, people, after)
 
     def _read_on(
@@ -115,6 +116,7 @@ class Deriver:
         if entries:
             tables.add_keys(self._keys.of(entries))
             tables.save_feeds(feed_rows(entries))
+            tables.save_controls(count_rows(entries), exemption_rows(entries))
         return Progress(entries[-1].position if entries else before.position, as_of)
 
     def _derive(
@@ -130,7 +132,9 @@ class Deriver:
         """
         ask = Ask(after.as_of, self._policy, self._heard)
         woken = self._woken(tables, after)
-        waiting = woken | (tables.with_source(self._silent) if self._silent else set())
+        waiting = (
+            woken | self._again | (tables.with_source(self._silent) if self._silent else set())
+        )
         done = self._save_same(tables, same, ask)
         done |= self._save_read(tables, unsure, ask, after.position)
         count = len(done)
@@ -166,9 +170,9 @@ class Deriver:
             self._stood.remember(rows)
         return {found.person for found, _ in people}
 
-    def _derived_again(self, found: PersonFacts, new: Sequence[Entry], ask: Ask) -> Derived:
+    def _derived_again(self, found: PersonFacts, new: Sequence[Entry], ask: Ask) -> Derived | Aside:
         stood = self._stood.before(found, new, ask, self._silent)
-        return derive(found, ask, stood, self._stood.page(found.person))
+        return derived(found, ask, stood, self._stood.page(found.person))
 
     def _save_read(self, tables: Writing, records: set[str], ask: Ask, upto: int) -> set[str]:
         """Derive all who the connected records of these may be, from the log."""
@@ -181,7 +185,7 @@ class Deriver:
             seen |= connected
             people = people_of(self._facts.of_records(connected, upto))
             self._stood.forget(self._known.learn(people, connected))
-            rows = [derive(found, ask) for found in people]
+            rows = [derived(found, ask) for found in people]
             tables.save(rows, connected)
             self._stood.remember(rows)
             done |= {found.person for found in people}
@@ -199,13 +203,6 @@ class Deriver:
             if not entries:
                 return
             position = entries[-1].position
-
-
-def derive(
-    found: PersonFacts, ask: Ask, stood: Before | None = None, page: Page | None = None
-) -> Derived:
-    """One person's rows."""
-    return derive_person(found.person, found.records, found.entries, ask, stood, page)
 
 
 def feed_rows(entries: Iterable[Entry]) -> list[FeedRow]:

@@ -20,7 +20,7 @@ from domain.policy.policy import Policy
 from domain.rules.catalogue import RULES
 from domain.rules.duty import Ask
 from domain.rules.known import HeardBy, counts_from
-from projections.deriver import derive
+from projections.aside import judged
 from projections.people import PersonFacts
 from projections.shown import Shown, code, shown_of, word
 from projections.stood import Stood
@@ -54,7 +54,8 @@ OF_FEEDS = frozenset(rule.number for rule in RULES if rule.of_feeds)
 def film(found: PersonFacts, heard: HeardLog, policy: Policy, upto: datetime) -> list[Picture]:
     """Every picture up to a moment, in order. `heard`: from all the log up to then.
 
-    Who the person is follows from all that was recorded by the end, as in a replay.
+    Who the person is follows from all that was recorded by the end, as in a replay. Raises
+    NotJudgedError.
     """
     return [picture for picture in _Projector(found, heard, policy, upto).run() if picture.changes]
 
@@ -85,7 +86,7 @@ class _Projector:
         new = [entry for entry in known if last is None or entry.recorded_at > last]
         person = PersonFacts(self._found.person, self._found.records, tuple(known))
         ask = Ask(moment, self._policy, HeardBy(self._heard, moment))
-        derived = derive(person, ask, self._stood.before(person, new, ask, ()))
+        derived = judged(person, ask, self._stood.before(person, new, ask, ()))
         self._stood.remember([derived])
         for wake in derived.wakes:
             self._wait(wake, moment)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from projections.aside import Aside
 from projections.person import Derived
+from projections.tables.controls import CountRow, ExemptionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,18 @@ class Writing(Protocol):
     def records_of(self, people: Iterable[str]) -> set[str]:
         """The records these people's rows were made from."""
 
-    def save(self, rows: Sequence[Derived], records: Iterable[str] = ()) -> None:
+    def save(self, rows: Sequence[Derived | Aside], records: Iterable[str] = ()) -> None:
         """Put these people's rows in place of those they had, and of all that anybody had who
-        held one of these records. Without records: each person's are what they were."""
+        held one of these records. Without records: each person's are what they were.
+
+        What is shown of people set aside stays, and they are not woken, until they are judged.
+        """
 
     def save_feeds(self, feeds: Iterable[FeedRow]) -> None:
         """Add what these sources said in this batch."""
+
+    def save_controls(self, counts: Sequence[CountRow], exemptions: Sequence[ExemptionRow]) -> None:
+        """Keep what sources counted, and what is borne with; of each the last word."""
 
     def advance(self, progress: Progress) -> None:
         """Say how far the rows are, and wake whoever listens."""
@@ -62,6 +70,9 @@ class ViewStore(Protocol):
 
     def progress(self) -> Progress:
         """How far they are; position 0 for empty ones."""
+
+    def aside(self) -> set[str]:
+        """People who could not be judged when last tried."""
 
     def writing(self) -> AbstractContextManager[Writing]:
         """A transaction. Leaving it normally commits; an exception leaves the tables as they were."""

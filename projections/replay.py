@@ -9,8 +9,9 @@ from domain.heard import Heard
 from domain.policy.policy import Policy
 from domain.ports import FactStore
 from domain.rules.duty import Ask
+from projections.aside import judged
 from projections.people import PersonFacts, people_of
-from projections.person import PersonRows, derive_person
+from projections.person import PersonRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +91,16 @@ def replay(
     horizons: Horizons,
     policy: Policy,
 ) -> Replayed | None:
-    """The person of that record as then judged. None: nothing was known of that record then."""
+    """The person of that record as then judged. None: nothing was known of that record then.
+
+    Raises NotJudgedError.
+    """
     then = known(question, facts, connections)
     if then is None:
         return None
     ask = Ask(question.as_of, policy, horizons.heard(then.position, question.as_of))
-    derived = derive_person(then.found.person, then.found.records, then.entries, ask)
-    return Replayed(derived.rows(), then.entries, then.position, ask)
+    person = PersonFacts(then.found.person, then.found.records, then.entries)
+    return Replayed(judged(person, ask).rows(), then.entries, then.position, ask)
 
 
 def _known(entry: Entry, question: Question) -> bool:

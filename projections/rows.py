@@ -103,6 +103,7 @@ class GapRow:
     met_by: tuple[str, ...]
     policy_values: Any
     notes: Any
+    deferral: Any
     area: str | None
     release_on: date | None
 

@@ -10,6 +10,7 @@ from domain.finding import Wake
 from domain.heard import Heard
 from domain.rules.before import Before
 from domain.rules.duty import Ask
+from projections.aside import Aside
 from projections.people import PersonFacts
 from projections.person import Derived
 from projections.tables.page import Page
@@ -23,9 +24,12 @@ class Stood:
     def __init__(self) -> None:
         self._people: OrderedDict[str, Derived] = OrderedDict()
 
-    def remember(self, people: Sequence[Derived]) -> None:
-        """Keep what is shown now."""
+    def remember(self, people: Sequence[Derived | Aside]) -> None:
+        """Keep what is shown now; whoever was set aside is judged from the start next time."""
         for rows in people:
+            if isinstance(rows, Aside):
+                self._people.pop(rows.person, None)
+                continue
             self._people[rows.person] = rows
             self._people.move_to_end(rows.person)
         while len(self._people) > MOST_PEOPLE:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from domain.faults import FAULTS
 from domain.finding import Handover, State
 from domain.handovers.known import Earlier
-from domain.handovers.placed import Placed, Places
+from domain.handovers.placed import Placed, Places, looked_at, none_of
 from domain.handovers.point import Point
 from domain.handovers.taken_back import Lost, began, places_beside
 from domain.journey.journey import Journey
@@ -27,16 +28,23 @@ def each_point(
     """What every point says of the journey, each on its own, by its code.
 
     A point that looked at nothing that is new says what it said before. `replay`: of this journey,
-    where others look back at it too.
+    where others look back at it too. Raises what a point raises, with the point's code as a note.
     """
     earlier, moments = Earlier(replay or Replay(journey, ask)), Moments(journey, ask)
+    corrected = bool(moments.displaced())
     unchanged = stood.unchanged if stood else {}
     each: dict[str, Said] = {}
     for point in points:
         known = unchanged.get(point.code)
+        if known is None and not corrected and none_of(journey, point):
+            known = said(looked_at(point), ())
         if known is None:
             before = stood.of(point.code) if stood else None
-            known = _said(journey, point, ask, earlier, moments, before)
+            try:
+                known = _said(journey, point, ask, earlier, moments, before)
+            except FAULTS as error:
+                error.add_note(f"point {point.code}")
+                raise
         each[point.code] = known
     return each
 

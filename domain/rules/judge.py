@@ -6,12 +6,14 @@ from datetime import datetime
 
 from domain.facts.casework import CaseworkWaived
 from domain.facts.entry import Entry
+from domain.faults import FAULTS
 from domain.finding import Finding, Verdict
 from domain.journey.journey import Journey
 from domain.rules.asked import NOTHING, Asked, ask_all
 from domain.rules.before import Before, Shown
 from domain.rules.duty import Ask
 from domain.rules.known import Replay, began, counts_from
+from domain.rules.looks import looks_first
 from domain.rules.rule import Judged, Rule
 from domain.rules.said import Said, said, shared
 from domain.rules.voided import Moments, Taken, gone_since, taken_back
@@ -29,7 +31,7 @@ def each_rule(
     """What every rule says of the journey, each on its own, by its number.
 
     A rule that looked at nothing that is new says what it said before. `replay`: of this journey,
-    where others look back at it too.
+    where others look back at it too. Raises what a rule raises, with the rule's number as a note.
     """
     asking = _Asking(journey, ask, stood, replay or Replay(journey, ask))
     followers = [rule for rule in rules if rule.follows]
@@ -41,7 +43,11 @@ def each_rule(
         name = str(rule.number)
         known = unchanged.get(name)
         if known is None or (rule.of_feeds and stood and stood.feeds):
-            known = asking.of(name, [rule, *followers])
+            try:
+                known = asking.of(name, rule, followers)
+            except FAULTS as error:
+                error.add_note(f"rule {name}")
+                raise
         each[name] = known
     return each
 
@@ -60,14 +66,18 @@ class _Asking:
         waivers = reversed(journey.of(CaseworkWaived))
         self._waived = {entry.fact.finding: entry for entry in waivers}
 
-    def of(self, number: str, rules: Sequence[Rule]) -> Said:
+    def of(self, number: str, rule: Rule, followers: Sequence[Rule]) -> Said:
         """A rule, and those that follow from its findings.
 
         A finding whose arming fact was taken back or replaced, and that stood before, stays as voided.
         """
+        first = looks_first(rule.duties)
+        if first and self._moments.lacked(first):
+            return said(first, ())
+        rules = (rule, *followers)
         asked = ask_all(self._journey, rules, self._ask)
         if not asked.judged and not self._moments.displaced():  # most of them, of most people
-            return said(asked.reads[rules[0].number], asked.wakes)
+            return said(asked.reads[rule.number], asked.wakes)
         stood = self._stood.of(number) if self._stood else None
         found = {
             name: _judged(name, judged, asked, self._replay, self._waived.get(name), stood)

@@ -2,6 +2,9 @@
 
 import strawberry
 
+from gateway.schema.asides import find_asides
+from gateway.schema.controls import list_controls
+from gateway.schema.deferrals import list_shares
 from gateway.schema.films import find_difference, find_film
 from gateway.schema.gaps import find_gap, list_gaps
 from gateway.schema.handovers import find_handover, list_handovers
@@ -12,6 +15,9 @@ from gateway.schema.reasons import find_why
 from gateway.schema.records import find_records
 from gateway.schema.releases import list_releases
 from gateway.schema.suggestions import find_suggestions
+from gateway.types.aside import SetAsides
+from gateway.types.control import ControlTotal
+from gateway.types.deferral import DeferralShare
 from gateway.types.film import Difference, Picture
 from gateway.types.gap import Gap
 from gateway.types.handover import Handover
@@ -69,6 +75,18 @@ class Query:
         resolver=find_difference,
         description="What two replays of a journey show differently, and what one side could not "
         "know. Null where one side knew nothing.",
+    )
+    set_aside: SetAsides = strawberry.field(
+        resolver=find_asides, description="People a rule of ours fails on, and what fails."
+    )
+    deferrals: list[DeferralShare] = strawberry.field(
+        resolver=list_shares,
+        description="How many of each rule's gaps were put off; rules that many put off are "
+        "questioned, and stand first.",
+    )
+    controls: list[ControlTotal] = strawberry.field(
+        resolver=list_controls,
+        description="Sources' own counts of the people in a place, beside those we hold there.",
     )
     publishers: list[Publisher] = strawberry.field(
         resolver=list_publishers, description="Every source ever heard, and how it is doing."

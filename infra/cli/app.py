@@ -13,6 +13,7 @@ import typer
 from typer.exceptions import TyperException
 
 from consumers.replaced import ReplacedError
+from domain.faults import NotJudgedError
 from domain.policy.values import PolicyError
 from domain.ports import AwayError
 from infra.embedded.error import PartError
@@ -53,7 +54,7 @@ VERBS = (
     "rebuild",
 )
 # These have verbs of their own: the file holds an `app`.
-GROUPS = ("parked", "contract", "policy", "export")
+GROUPS = ("parked", "counts", "contract", "policy", "export")
 OUR_FAILURES = (
     FailedError,
     SettingsError,
@@ -61,6 +62,7 @@ OUR_FAILURES = (
     PolicyError,
     AwayError,
     ReplacedError,
+    NotJudgedError,
     OSError,
 )
 

@@ -2,15 +2,18 @@
 
 import os
 import shutil
+from collections import Counter
 from datetime import datetime
 from typing import Any
 
 import psycopg
 import typer
 
-from infra.cli.say import AsJson, as_json, out, table
+from domain.faults import Reason
+from infra.cli.say import AsJson, as_json, out, table, text
 from infra.cli.session import Data, Session, session
 from infra.kafka import broker_version, lag, topics
+from infra.readstore.aside import all_aside
 from infra.readstore.people import connect
 
 LOW_DISK = 1 << 30  # bytes
@@ -42,6 +45,7 @@ def examine(now: Session) -> dict[str, Any]:
         tip = facts.tip()
         parked = sum(count for _, _, count in facts.parked_counts())
         feeds = reading.execute("SELECT * FROM feeds ORDER BY source").fetchall()
+        asides = all_aside(reading)
         progress = reading.execute("SELECT position, as_of FROM progress").fetchone()
     behind = lag(servers, reached)
     found: dict[str, Any] = {
@@ -53,6 +57,7 @@ def examine(now: Session) -> dict[str, Any]:
         "facts": tip,
         "parked": parked,
         "derived_to": progress["position"] if progress else 0,
+        "set_aside": [one._asdict() for one in asides],
         "judged_at": progress["as_of"] if progress else None,
         "feeds": feeds,
         "disk_free_bytes": shutil.disk_usage(now.settings.data).free
@@ -80,6 +85,8 @@ def worries(found: dict[str, Any], simulated: bool) -> list[str]:
         said.append(f"only {free >> 20} MB of disk are free in the data folder")
     if found["derived_to"] < found["facts"]:
         said.append("the deriver is behind the log: is `throughline derive` running?")
+    if found["set_aside"]:
+        said.append(set_aside_in_words(found["set_aside"]))
     if found["messages_waiting"]:
         said.append("messages wait in Kafka: is `throughline consume` running?")
     if not found["topics"]:
@@ -87,6 +94,16 @@ def worries(found: dict[str, Any], simulated: bool) -> list[str]:
     if simulated:
         said.append("THROUGHLINE_CLOCK=log is for simulated histories only")
     return said
+
+
+def set_aside_in_words(asides: list[dict[str, Any]]) -> str:
+    """How many, since when at the earliest, and what failed."""
+    by = Counter(str(Reason(one["by"], one["error"], one["at"])) for one in asides)
+    reasons = "; ".join(f"{count} because {reason}" for reason, count in by.most_common(3))
+    return (
+        f"{len(asides)} people are set aside, not judged since {text(asides[0]['since'])} at the "
+        f"earliest: {reasons}. Report it; a repaired release or `rebuild` judges them again"
+    )
 
 
 def _show(found: dict[str, Any]) -> None:

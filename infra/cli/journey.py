@@ -4,11 +4,13 @@ from typing import Annotated
 
 import typer
 
+from domain.faults import NotJudgedError
 from infra.cli import custody, outlook
 from infra.cli.pages import plain, show_person
-from infra.cli.say import AsJson, as_json
+from infra.cli.say import AsJson, as_json, out, text
 from infra.cli.session import Data, session
 from infra.failed import FailedError
+from infra.readstore.aside import aside
 from infra.readstore.people import connect, person_of, shown
 from infra.replays import Replayer
 
@@ -21,6 +23,9 @@ def journey(record: Record, data: Data = None, json: AsJson = False) -> None:
         with connect(now.database_url) as connection:
             person = person_of(connection, record)
             rows = shown(connection, person) if person else None
+            stopped = aside(connection, person) if person else None
+        if rows is None and stopped is not None:
+            raise NotJudgedError(stopped.reason)
         if rows is None:
             raise FailedError(f"{record}: no fact about this record has been heard")
         with now.facts() as facts:
@@ -29,7 +34,13 @@ def journey(record: Record, data: Data = None, json: AsJson = False) -> None:
             ahead = replayer.outlook(record)
             policy = replayer.policies.judged_under()
     if json:
+        marked = {"set_aside": stopped._asdict() if stopped else None}
         more = {"probation_record": custody.plain(found), "outlook": outlook.plain(ahead)}
-        as_json(plain(rows, policy) | more)
+        as_json(plain(rows, policy) | more | marked)
     else:
+        if stopped:
+            out.print(
+                f"[bold]Not judged since {text(stopped.since)}[/bold]: {stopped.reason}. What "
+                "follows is older; a repaired release judges them again.\n"
+            )
         show_person(rows, policy, found, ahead)

@@ -29,6 +29,7 @@ def verify(data: Data = None, json: AsJson = False) -> None:
                 "as_of": found.progress.as_of,
                 "policy": policy.name,
                 "facts": found.facts,
+                "set_aside": found.set_aside,
                 "rows": found.rows,
                 "differences": found.differences,
             }
@@ -37,5 +38,7 @@ def verify(data: Data = None, json: AsJson = False) -> None:
         rows = [(name, count, found.differences[name]) for name, count in found.rows.items()]
         table("Live against rebuilt", ("table", "rows", "differing"), rows)
         out.print("Every row is the same." if found.equal else "They differ.")
+        if found.set_aside:
+            out.print(f"{found.set_aside} people are set aside and were not compared.")
     if not found.equal:
         raise typer.Exit(1)

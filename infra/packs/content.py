@@ -12,10 +12,11 @@ from domain.policy.policy import Policy
 from domain.rules.duty import Ask
 from infra.packs.lines import dumped, fact_lines
 from infra.policy.document import Document
+from projections.aside import judged
 from projections.film import Picture, film
 from projections.hearing import Noted
 from projections.people import PersonFacts, partition_of
-from projections.person import PersonRows, derive_person
+from projections.person import PersonRows
 
 FORMAT = "throughline-pack/1"
 MANIFEST, SIGNATURE = "manifest.json", "signature.json"
@@ -58,11 +59,10 @@ def members(
 
 
 def judge_again(one: Asked, policy: Policy) -> tuple[PersonRows, Noted]:
-    """The rows of a person, and what was asked about the hearing on the way."""
+    """The rows of a person, and what was asked about the hearing on the way. Raises NotJudgedError."""
     noted = Noted(one.heard)
     ask = Ask(one.as_of, policy, noted)
-    found = one.found
-    return derive_person(found.person, found.records, found.entries, ask).rows(), noted
+    return judged(one.found, ask).rows(), noted
 
 
 def shown(rows: PersonRows) -> dict[str, Any]:

@@ -112,6 +112,7 @@ CREATE TABLE findings (            -- verdicts of the gap rules
   met_by         text[] NOT NULL,
   policy_values  jsonb NOT NULL,   -- [["first-appointment.within", 1], ...]
   notes          jsonb NOT NULL,   -- casework: [{"at": ..., "by": ..., "note": ...}, ...]
+  deferral       jsonb,            -- the last word on putting it off: reason, until_on, by, how, ...
   area           text,             -- the person's, so that a list can be filtered
   release_on     date
 );
@@ -159,6 +160,30 @@ CREATE TABLE feeds (               -- each source, and up to when it has been he
   position       bigint NOT NULL
 );
 
+CREATE TABLE counts (              -- what a source counted of a place at the end of a day
+  source         text NOT NULL,
+  place          text NOT NULL,
+  day_on         date NOT NULL,
+  count          bigint NOT NULL,
+  entry          text NOT NULL,
+  recorded_at    timestamptz NOT NULL,
+  position       bigint NOT NULL,
+  PRIMARY KEY (source, place, day_on)
+);
+
+CREATE TABLE exemptions (          -- a known difference of such a count that is borne with
+  source         text NOT NULL,
+  place          text NOT NULL,
+  owner          text NOT NULL,
+  reason         text NOT NULL,
+  cap            bigint NOT NULL,
+  until_on       date NOT NULL,
+  by             text NOT NULL,
+  recorded_at    timestamptz NOT NULL,
+  position       bigint NOT NULL,
+  PRIMARY KEY (source, place)
+);
+
 CREATE TABLE due (                 -- when to judge a person again, and what to wait for
   person         text NOT NULL,
   at             timestamptz NOT NULL,
@@ -166,6 +191,14 @@ CREATE TABLE due (                 -- when to judge a person again, and what to 
   PRIMARY KEY (person, at, heard)
 );
 CREATE INDEX ON due (heard, at);
+
+CREATE TABLE set_aside (         -- people a rule of ours failed on: not judged since, shown as before
+  person         text PRIMARY KEY,
+  by             text NOT NULL,    -- rule 52 | point HP08 | the fold
+  error          text NOT NULL,    -- KeyError
+  at             text NOT NULL,    -- domain.rules.lead:87
+  since          timestamptz NOT NULL
+);
 
 CREATE TABLE progress (            -- how far the deriver is: one row
   name           text PRIMARY KEY,

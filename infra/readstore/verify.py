@@ -9,10 +9,12 @@ from psycopg import sql
 from domain.policy.policy import Policy
 from domain.ports import FactStore
 from infra.readstore import migrate
-from infra.readstore.views import EMPTY, PostgresViews
+from infra.readstore.rebuilding import rebuild_beside
+from infra.readstore.views import EMPTY
 from projections.ports import Progress
-from projections.rebuild import rebuild
 
+ASIDE = "set_aside"
+NOBODY = ("join_keys", "feeds", "counts", "exemptions")  # these name no person
 COMPARED = (
     "records",
     "join_keys",
@@ -22,18 +24,24 @@ COMPARED = (
     "findings",
     "handovers",
     "feeds",
+    "counts",
+    "exemptions",
     "due",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """How the two sets compare. `differences`: table -> rows that only one of them has."""
+    """How the two sets compare. `differences`: table -> rows that only one of them has.
+
+    `set_aside`: people whom no rule could judge, here or there; their rows are not compared.
+    """
 
     progress: Progress
     facts: int
     rows: dict[str, int]
     differences: dict[str, int]
+    set_aside: int = 0
 
     @property
     def equal(self) -> bool:
@@ -54,7 +62,7 @@ def verify(
     with psycopg.connect(database_url) as connection:
         progress = _snapshot(connection)
         try:
-            count = _rebuild_beside(database_url, facts, policy, progress, said)
+            count = rebuild_beside(database_url, facts, policy, progress, said)
             return _compare(connection, progress, count)
         finally:
             connection.commit()
@@ -64,7 +72,7 @@ def verify(
 def _snapshot(connection: psycopg.Connection) -> Progress:
     """Copies of the live tables as they stood at one instant, and how far they were."""
     connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-    for table in COMPARED:
+    for table in (*COMPARED, ASIDE):
         connection.execute(
             sql.SQL("CREATE TEMPORARY TABLE {} AS TABLE {}").format(
                 sql.Identifier(f"live_{table}"), sql.Identifier(migrate.LIVE, table)
@@ -77,42 +85,32 @@ def _snapshot(connection: psycopg.Connection) -> Progress:
     return Progress(*row) if row else EMPTY
 
 
-def _rebuild_beside(
-    database_url: str,
-    facts: FactStore,
-    policy: Policy,
-    progress: Progress,
-    said: Callable[[int, int], None],
-) -> int:
-    beside = make_beside(database_url)
-    try:
-        return rebuild(facts, beside, policy, progress, said)
-    finally:
-        beside.close()
-
-
-def make_beside(database_url: str) -> PostgresViews:
-    """An empty set of read tables beside the live one."""
-    with psycopg.connect(database_url) as connection:
-        migrate.build(connection, migrate.BESIDE)
-    return PostgresViews(database_url, migrate.BESIDE, tell_changes=False)
-
-
 def _compare(connection: psycopg.Connection, progress: Progress, facts: int) -> Verified:
     rows: dict[str, int] = {}
     differences: dict[str, int] = {}
+    connection.execute(
+        sql.SQL(
+            "CREATE TEMPORARY TABLE aside AS SELECT person FROM {} UNION SELECT person FROM {}"
+        ).format(sql.Identifier(f"live_{ASIDE}"), sql.Identifier(migrate.BESIDE, ASIDE))
+    )
     for table in COMPARED:
-        live = sql.Identifier(f"live_{table}")
-        beside = sql.Identifier(migrate.BESIDE, table)
-        rows[table] = _count(connection, sql.SQL("SELECT count(*) FROM {}").format(live))
+        live = _judged(table, sql.Identifier(f"live_{table}"))
+        beside = _judged(table, sql.Identifier(migrate.BESIDE, table))
+        rows[table] = _count(connection, sql.SQL("SELECT count(*) FROM ({}) t").format(live))
         differences[table] = _count(
             connection,
             sql.SQL(
-                "SELECT count(*) FROM ((TABLE {a} EXCEPT ALL TABLE {b}) "
-                "UNION ALL (TABLE {b} EXCEPT ALL TABLE {a})) AS differing"
+                "SELECT count(*) FROM (({a} EXCEPT ALL {b}) UNION ALL ({b} EXCEPT ALL {a})) AS d"
             ).format(a=live, b=beside),
         )
-    return Verified(progress, facts, rows, differences)
+    aside = _count(connection, sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier("aside")))
+    return Verified(progress, facts, rows, differences, aside)
+
+
+def _judged(table: str, named: sql.Composable) -> sql.Composed:
+    """The rows of whoever was judged."""
+    whose = sql.SQL("" if table in NOBODY else " WHERE person NOT IN (SELECT person FROM aside)")
+    return sql.SQL("SELECT * FROM {}{}").format(named, whose)
 
 
 def _count(connection: psycopg.Connection, statement: sql.Composed) -> int:

@@ -8,21 +8,35 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
+from infra.readstore import controls
+from infra.readstore.aside import Asides
 from infra.readstore.connections import closure
 from infra.readstore.migrate import LIVE
 from infra.readstore.remembered import Remembered
 from infra.readstore.saving import save_people
+from projections.aside import Aside
 from projections.person import Derived
 from projections.ports import FeedRow, Progress
+from projections.tables.controls import CountRow, ExemptionRow
 
 CHANNEL = "throughline_read"
 EMPTY = Progress(0, datetime(1970, 1, 1, tzinfo=UTC))
 
 
 class PostgresViews:
-    """One set of read tables. Holds one connection; one process writes to a set at a time."""
+    """One set of read tables. Holds one connection; one process writes to a set at a time.
 
-    def __init__(self, database_url: str, schema: str = LIVE, *, tell_changes: bool = True) -> None:
+    `locks_out`: no, where somebody who has locked others out shares the work.
+    """
+
+    def __init__(
+        self,
+        database_url: str,
+        schema: str = LIVE,
+        *,
+        tell_changes: bool = True,
+        locks_out: bool = True,
+    ) -> None:
         self._connection = psycopg.connect(database_url, autocommit=True)
         self._connection.execute(
             sql.SQL("SET search_path TO {}").format(sql.Identifier(schema)).as_string()
@@ -30,9 +44,11 @@ class PostgresViews:
         # What a crash of the server takes with it is a last step or two, rows and progress alike:
         # they are derived again. So no step waits for the disk.
         self._connection.execute("SET synchronous_commit TO off")
-        self._lock_out_others(schema)
+        if locks_out:
+            self._lock_out_others(schema)
         self._remembered = Remembered(keeps=tell_changes)
         self._tell_changes = tell_changes
+        self._asides = Asides(self._connection)
 
     def _lock_out_others(self, schema: str) -> None:
         """Two derivers on one set of tables would undo each other's work: the second waits."""
@@ -43,13 +59,20 @@ class PostgresViews:
         row = self._connection.execute("SELECT position, as_of FROM progress").fetchone()
         return EMPTY if row is None else Progress(row[0], row[1])
 
+    def aside(self) -> set[str]:
+        """People who could not be judged when last tried."""
+        return set(self._asides.people())
+
     @contextmanager
     def writing(self) -> Iterator["PostgresWriting"]:
         """One transaction. On any failure the tables, and what is remembered of them, are as before."""
         try:
             with self._connection.transaction(), self._connection.pipeline():
-                yield PostgresWriting(self._connection, self._remembered, self._tell_changes)
+                yield PostgresWriting(
+                    self._connection, self._remembered, self._asides, self._tell_changes
+                )
         except BaseException:
+            self._asides.forget()
             self._remembered.forget_all()
             raise
 
@@ -62,10 +85,15 @@ class PostgresWriting:
     """See projections.ports.Writing."""
 
     def __init__(
-        self, connection: psycopg.Connection[Any], remembered: Remembered, tell_changes: bool
+        self,
+        connection: psycopg.Connection[Any],
+        remembered: Remembered,
+        asides: Asides,
+        tell_changes: bool,
     ) -> None:
         self._connection = connection
         self._remembered = remembered
+        self._asides = asides
         self._tell_changes = tell_changes
 
     def add_keys(self, keys: Iterable[tuple[str, str]]) -> None:
@@ -107,9 +135,16 @@ class PostgresWriting:
         )
         return {record for (record,) in rows}
 
-    def save(self, rows: Sequence[Derived], records: Iterable[str] = ()) -> None:
+    def save(self, rows: Sequence[Derived | Aside], records: Iterable[str] = ()) -> None:
         """See Writing."""
-        save_people(self._connection, self._remembered, rows, list(records), self._tell_changes)
+        people = [one for one in rows if isinstance(one, Derived)]
+        asides = [one for one in rows if isinstance(one, Aside)]
+        judged = {one.person for one in people}
+        theirs = {record for one in asides for record in one.records}
+        stay = [record for record in records if record not in theirs]
+        save_people(self._connection, self._remembered, people, stay, self._tell_changes)
+        self._asides.put(asides, judged)
+        self._asides.judged(judged)
 
     def save_feeds(self, feeds: Iterable[FeedRow]) -> None:
         """See Writing."""
@@ -133,6 +168,11 @@ class PostgresWriting:
                 for f in feeds
             ],
         )
+
+    def save_controls(self, counts: Sequence[CountRow], exemptions: Sequence[ExemptionRow]) -> None:
+        """See Writing."""
+        controls.save(self._connection, "counts", counts)
+        controls.save(self._connection, "exemptions", exemptions)
 
     def advance(self, progress: Progress) -> None:
         """See Writing."""

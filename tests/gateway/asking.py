@@ -61,10 +61,12 @@ class ToldReplays:
         as_of: datetime | None,
         known_at: datetime | None,
         known_to: str | None,
-    ) -> Replayed | None:
+        policy: str | None = None,
+    ) -> tuple[Replayed, Policy] | None:
         """See gateway.ports.Replays."""
         self.asked.append((person_or_record, as_of, known_at, known_to))
-        return self.journeys.get(person_or_record)
+        found = self.journeys.get(person_or_record)
+        return (found, england_and_wales()) if found else None
 
     async def suggestions(self, record: str) -> Sequence[Asked] | None:
         """See gateway.ports.Replays."""
@@ -87,6 +89,7 @@ class ToldReplays:
         as_of: datetime | None,
         known_at: datetime | None,
         known_to: str | None,
+        policy: Policy | None = None,
     ) -> Outlook | None:
         """See gateway.ports.Replays."""
         self.asked.append((person_or_record, as_of, known_at, known_to))

@@ -20,7 +20,7 @@ TABLES: Mapping[type, str] = {
     GapRow: "findings",
     HandoverRow: "handovers",
 }
-JSON = ("skipped", "policy_values", "notes", "data")
+JSON = ("skipped", "policy_values", "notes", "deferral", "data")
 
 MARLOW = JourneyRow(
     person="prison/A1001AA",
@@ -104,6 +104,7 @@ GAP = GapRow(
     met_by=(),
     policy_values=[["first-appointment.within", 1]],
     notes=[{"at": "2026-04-09T10:00:00+00:00", "by": "/probation/x", "note": "Letter sent"}],
+    deferral=None,
     area="region/wales",
     release_on=None,
 )

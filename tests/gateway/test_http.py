@@ -165,4 +165,5 @@ async def test_health_tells_position_and_age(shared: Gateway) -> None:
     body = (await shared.client.http.get("/health")).json()
 
     assert body.pop("age_seconds") > 0
-    assert body == {"status": "ok", "position": 7, "as_of": "2026-04-10T09:00:00+00:00"}
+    judged = {"position": 7, "as_of": "2026-04-10T09:00:00+00:00", "set_aside": 0}
+    assert body == {"status": "ok", **judged}
