@@ -111,10 +111,12 @@ class Replays(Protocol):
         as_of: datetime | None,
         known_at: datetime | None,
         known_to: str | None,
+        policy: Policy | None = None,
     ) -> Outlook | None:
         """What the dates told say about that person's way out, by the same three clocks.
 
-        Folded from the log when asked. None: they weren't in custody, as far as was known.
+        Folded from the log when asked. `policy`: by that one, else the one that counted. None: they
+        weren't in custody, as far as was known.
         """
 
     async def film(self, record: str, upto: datetime | None) -> Sequence[Picture] | None:

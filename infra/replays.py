@@ -218,11 +218,12 @@ class GatewayReplays:
         as_of: datetime | None,
         known_at: datetime | None,
         known_to: str | None,
+        policy: Policy | None = None,
     ) -> Outlook | None:
         """See gateway.ports.Replays."""
         with _in_our_words():
             return await asyncio.to_thread(
-                self._replayer.outlook, person_or_record, as_of, known_at, known_to
+                self._replayer.outlook, person_or_record, as_of, known_at, known_to, policy
             )
 
     async def film(self, record: str, upto: datetime | None) -> Sequence[Picture] | None:

@@ -86,6 +86,14 @@ async def _probation_record(root: "Journey", info: Info) -> ProbationRecord | No
     return probation_record.of(found) if found else None
 
 
+async def _outlook(root: "Journey", info: Info) -> Outlook | None:
+    by = root.clocks
+    found = await info.context.replays.outlook(
+        root.id, by.as_of, by.known_at, by.known_to, root.under
+    )
+    return outlook.of(found) if found else None
+
+
 async def _not_judged_since(root: "Journey", info: Info) -> datetime | None:
     if root.replayed:
         return None
@@ -96,12 +104,6 @@ async def _not_judged_since(root: "Journey", info: Info) -> datetime | None:
 async def _policy(root: "Journey", info: Info) -> PolicyVersion:
     policy = root.under or await info.context.policy()
     return PolicyVersion(name=policy.name, content_hash=policy.content_hash)
-
-
-async def _outlook(root: "Journey", info: Info) -> Outlook | None:
-    by = root.clocks
-    found = await info.context.replays.outlook(root.id, by.as_of, by.known_at, by.known_to)
-    return outlook.of(found) if found else None
 
 
 def _by_deadline(rows: Sequence[Dated]) -> list[Dated]:
@@ -171,13 +173,13 @@ class Journey:
         description="What probation's record of the custody should say, by what others told. Folded "
         "from the log when asked. Null: no sentence to custody is known.",
     )
-    policy: PolicyVersion = strawberry.field(
-        resolver=_policy, description="The policy by which what is shown here was judged."
-    )
     outlook: Outlook | None = strawberry.field(
         resolver=_outlook,
         description="What the dates told say about the way out of custody: licence, recall, learning. "
         "Folded from the log when asked. Null: not in custody, as far as is known.",
+    )
+    policy: PolicyVersion = strawberry.field(
+        resolver=_policy, description="The policy by which what is shown here was judged."
     )
 
 

@@ -34,12 +34,9 @@ def journey(record: Record, data: Data = None, json: AsJson = False) -> None:
             ahead = replayer.outlook(record)
             policy = replayer.policies.judged_under()
     if json:
-        more = {
-            "probation_record": custody.plain(found),
-            "outlook": outlook.plain(ahead),
-            "set_aside": stopped._asdict() if stopped else None,
-        }
-        as_json(plain(rows, policy) | more)
+        marked = {"set_aside": stopped._asdict() if stopped else None}
+        more = {"probation_record": custody.plain(found), "outlook": outlook.plain(ahead)}
+        as_json(plain(rows, policy) | more | marked)
     else:
         if stopped:
             out.print(

@@ -6,16 +6,16 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from domain.casework.reasons import VALUES as REASONS
-from domain.casework.shares import VALUES as QUESTIONED
+from domain.casework.reasons import LONGEST, SECOND
+from domain.casework.shares import LEAST, SHARE
 from domain.handovers.catalogue import POINTS
 from domain.handovers.rules import RULES
 from domain.journey.outlook import VALUES as OUTLOOK
 from domain.requirements import VALUES as NEAR
 from infra.policy.amounts import FIRST, LAST, kind_of, listed, period
-from infra.policy.as_read import cure, problems_of_reading
 from infra.policy.document import Document, Problem
 
+REASONS = (LONGEST, SECOND)  # their cases are theirs to choose: why something may be put off
 REASON = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Span = tuple[date, date]
 Bodies = Mapping[str, Mapping[str, Any]]
@@ -29,24 +29,22 @@ def readers() -> Mapping[str, tuple[str, ...]]:
     for code, values in (*named, *((point.code, point.values) for point in POINTS)):
         for value in values:
             found[value] = (*found.get(value, ()), code)
-    looked_at = (*NEAR, *REASONS, *QUESTIONED, *OUTLOOK)
-    return found | dict.fromkeys(looked_at, ("the lists people look at",))
+    return found | dict.fromkeys(
+        (*NEAR, LONGEST, SECOND, LEAST, SHARE, *OUTLOOK), ("the lists people look at",)
+    )
 
 
 def problems_of_names(documents: Sequence[Document], ours: Bodies) -> Iterator[Problem]:
-    """Values nobody reads, those that are missing, those unlike `ours` in unit, case or days,
-    and those without a number where a rule counts with one."""
+    """Values nobody reads, those that are missing, and those unlike `ours` in unit, case or days."""
     said: set[str] = set()
     for document in documents:
         for name, body in document.content.get("value", {}).items():
             said.add(name)
             for says in _unlike(name, body, ours.get(name)):
-                yield Problem(document.name, document.line_of(name), f"{name}: {says}", name)
-    yield from problems_of_reading(documents, readers())
+                yield Problem(document.name, document.line_of(name), f"{name}: {says}")
     for name in sorted(readers().keys() - said):
         by = listed(readers()[name])
-        says = f"{name}: not said in any file, and read by {by}"
-        yield Problem(documents[0].name, 1, says, name)
+        yield Problem(documents[0].name, 1, f"{name}: not said in any file, and read by {by}")
 
 
 def _unlike(name: str, body: Mapping[str, Any], our: Mapping[str, Any] | None) -> Iterator[str]:
@@ -56,7 +54,7 @@ def _unlike(name: str, body: Mapping[str, Any], our: Mapping[str, Any] | None) -
     if kinds(body) - kinds(our):
         yield f"it counts {listed(kinds(body))} where the rule counts {listed(kinds(our))}"
     known, said = spans(our["row"]), spans(body.get("row", ()))
-    if name in REASONS:  # their cases are theirs to choose: why something may be put off
+    if name in REASONS:
         yield from (f"{case!r}: {says}" for case in said for says in _no_reason(case))
         return
     for case in sorted(said.keys() - known.keys()):
@@ -65,9 +63,9 @@ def _unlike(name: str, body: Mapping[str, Any], our: Mapping[str, Any] | None) -
         which = f" for {case}" if case else ""
         first, last = said.get(case, (LAST, FIRST))
         if first > begin:
-            yield f"no row holds{which} before {first}; {cure(name)}"
+            yield f"no row holds{which} before {first}; say no-duty or unread"
         elif last < end:
-            yield f"no row holds{which} from {last} on; {cure(name)}"
+            yield f"no row holds{which} from {last} on; say no-duty or unread"
 
 
 def _no_reason(case: str) -> Iterator[str]:

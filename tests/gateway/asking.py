@@ -89,6 +89,7 @@ class ToldReplays:
         as_of: datetime | None,
         known_at: datetime | None,
         known_to: str | None,
+        policy: Policy | None = None,
     ) -> Outlook | None:
         """See gateway.ports.Replays."""
         self.asked.append((person_or_record, as_of, known_at, known_to))
