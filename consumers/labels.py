@@ -62,6 +62,8 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "need.closed.v1": ("needs", "T2", "fact"),
     "plan.completed.v1": ("programme", "T2", "fact"),
     "plan.reviewed.v1": ("programme", "T2", "fact"),
+    "plan.exempted.v1": ("programme", "T2", "fact"),
+    "plan.scheduled.v1": ("programme", "T2", "fact"),
     "plan.dependant_confirmed.v1": ("programme", "T2", "fact"),
     "plan.view_recorded.v1": ("programme", "T2", "assessment"),
     "referral.made.v1": ("programme", "T2", "fact"),

@@ -22,6 +22,7 @@ MAPPA = "handover-date.mappa"
 HDC = "handover-date.hdc"
 PLAIN = "handover-date.determinate"
 TEN_MONTHS = "handover-date.none-within"
+NEVER = date(9000, 1, 1)
 OMIC = "omic.in-force"
 AMOUNTS = (EARLY, PAROLE, CRC, MAPPA, HDC, PLAIN, TEN_MONTHS)
 VALUES = (*AMOUNTS, OMIC)
@@ -102,9 +103,10 @@ def why_none(case: HandoverCase, policy: Policy, as_of_on: date) -> str:
 
 
 def model_starts_on(policy: Policy, start: str) -> date:
-    """The first day on which prisons hold cases, for these people."""
+    """The first day on which prisons hold cases, for these people; NEVER, where a policy says so."""
     rows = [row for row in policy.values[OMIC].rows if not row.area]
-    return min(row.start for row in rows if row.case == start and row.amount != "no-duty")
+    begins = (row.start for row in rows if row.case == start and row.amount != "no-duty")
+    return min(begins, default=NEVER)
 
 
 def earliest_release(case: HandoverCase, as_of_on: date) -> date | None:

@@ -12,11 +12,12 @@ from gateway.context import Info
 from gateway.keyset import size
 from gateway.ports import Replayed
 from gateway.schema.arguments import After, First
-from gateway.types import conflict, gap, handover, probation_record, stay
+from gateway.types import conflict, gap, handover, outlook, probation_record, stay
 from gateway.types.conflict import FactConflict
 from gateway.types.entry import TimelineEntry
 from gateway.types.gap import Gap
 from gateway.types.handover import Handover
+from gateway.types.outlook import Outlook
 from gateway.types.page import Connection
 from gateway.types.parts import PolicyVersion
 from gateway.types.probation_record import ProbationRecord
@@ -83,6 +84,14 @@ async def _probation_record(root: "Journey", info: Info) -> ProbationRecord | No
     by = root.clocks
     found = await info.context.replays.probation_record(root.id, by.as_of, by.known_at, by.known_to)
     return probation_record.of(found) if found else None
+
+
+async def _outlook(root: "Journey", info: Info) -> Outlook | None:
+    by = root.clocks
+    found = await info.context.replays.outlook(
+        root.id, by.as_of, by.known_at, by.known_to, root.under
+    )
+    return outlook.of(found) if found else None
 
 
 async def _not_judged_since(root: "Journey", info: Info) -> datetime | None:
@@ -163,6 +172,11 @@ class Journey:
         resolver=_probation_record,
         description="What probation's record of the custody should say, by what others told. Folded "
         "from the log when asked. Null: no sentence to custody is known.",
+    )
+    outlook: Outlook | None = strawberry.field(
+        resolver=_outlook,
+        description="What the dates told say about the way out of custody: licence, recall, learning. "
+        "Folded from the log when asked. Null: not in custody, as far as is known.",
     )
     policy: PolicyVersion = strawberry.field(
         resolver=_policy, description="The policy by which what is shown here was judged."

@@ -51,15 +51,19 @@ def history(data: Data = None, json: AsJson = False) -> None:
     with session(data) as now, now.facts() as facts:
         policies = Policies(now.database_url, facts)
         versions = policies.versions()
-        judged = policies.judged_under().content_hash
+        judged, counts = policies.judged_under(), policies.at()
+        replaced = policies.replaced()
     first = {"name": SHIPPED, "hash": england_and_wales().content_hash, "position": 0}
     rows = [dict.fromkeys(HEADS) | first, *(_plain(version) for version in versions)]
     if json:
-        as_json({"versions": rows, "judged_under": judged})
+        read = {"judged_under": judged.content_hash, "as_shipped": replaced}
+        as_json({"versions": rows, **read})
         return
     short = [row | {"hash": row["hash"][:SHORT]} for row in rows]
     table("Policies", HEADS, [[row[head] for head in HEADS] for row in short])
-    if judged != rows[-1]["hash"]:
+    for says in replaced:
+        out.print(f"As shipped with this release: {says}", markup=False)
+    if judged.content_hash != counts.content_hash:
         out.print("What is shown was judged under an older one: run `derive` or `rebuild`.")
 
 

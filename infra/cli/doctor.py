@@ -13,6 +13,7 @@ from domain.faults import Reason
 from infra.cli.say import AsJson, as_json, out, table, text
 from infra.cli.session import Data, Session, session
 from infra.kafka import broker_version, lag, topics
+from infra.policy.versions import Policies
 from infra.readstore.aside import all_aside
 from infra.readstore.people import connect
 
@@ -34,29 +35,24 @@ def doctor(data: Data = None, json: AsJson = False) -> None:
 def examine(now: Session) -> dict[str, Any]:
     """Everything the doctor looks at. An unsafe setting never gets this far: no verb starts."""
     servers = now.parts.bootstrap_servers
-    with psycopg.connect(now.database_url) as connection:
-        version = connection.execute("SHOW server_version").fetchone()
-        durable = {
-            name: connection.execute("SELECT current_setting(%s)", (name,)).fetchone()[0]  # type: ignore[index] # a setting always is
-            for name in ("fsync", "synchronous_commit", "full_page_writes")
-        }
     with now.facts() as facts, connect(now.database_url) as reading:
         reached = facts.reached()
         tip = facts.tip()
+        replaced = Policies(now.database_url, facts).replaced()
         parked = sum(count for _, _, count in facts.parked_counts())
         feeds = reading.execute("SELECT * FROM feeds ORDER BY source").fetchall()
         asides = all_aside(reading)
         progress = reading.execute("SELECT position, as_of FROM progress").fetchone()
     behind = lag(servers, reached)
     found: dict[str, Any] = {
-        "postgres_version": version[0] if version else "",
-        "postgres": durable,
+        **_postgres(now.database_url),
         "kafka_version": broker_version(servers),
         "topics": topics(servers),
         "messages_waiting": sum(behind.values()),
         "facts": tip,
         "parked": parked,
         "derived_to": progress["position"] if progress else 0,
+        "policy_as_shipped": replaced,
         "set_aside": [one._asdict() for one in asides],
         "judged_at": progress["as_of"] if progress else None,
         "feeds": feeds,
@@ -73,6 +69,16 @@ def examine(now: Session) -> dict[str, Any]:
     return found
 
 
+def _postgres(database_url: str) -> dict[str, Any]:
+    with psycopg.connect(database_url) as connection:
+        version = connection.execute("SHOW server_version").fetchone()
+        durable = {
+            name: connection.execute("SELECT current_setting(%s)", (name,)).fetchone()[0]  # type: ignore[index] # a setting always is
+            for name in ("fsync", "synchronous_commit", "full_page_writes")
+        }
+    return {"postgres_version": version[0] if version else "", "postgres": durable}
+
+
 def worries(found: dict[str, Any], simulated: bool) -> list[str]:
     """What somebody should see to, a sentence each."""
     said = [
@@ -87,6 +93,11 @@ def worries(found: dict[str, Any], simulated: bool) -> list[str]:
         said.append("the deriver is behind the log: is `throughline derive` running?")
     if found["set_aside"]:
         said.append(set_aside_in_words(found["set_aside"]))
+    if found["policy_as_shipped"]:
+        said.append(
+            f"{len(found['policy_as_shipped'])} values of the policy in force can't be read by this "
+            "release and count as shipped: see `policy history`, and activate a policy that says them"
+        )
     if found["messages_waiting"]:
         said.append("messages wait in Kafka: is `throughline consume` running?")
     if not found["topics"]:

@@ -9,6 +9,7 @@ from domain.policy.values import Tag, Unit
 TAGS, UNITS = get_args(Tag), get_args(Unit)
 WORDS = ("no-duty", "unread")
 FIRST, LAST = date(1900, 1, 1), date(9999, 12, 31)
+MOST = 40_000  # days, say: more than a life
 DAYS = frozenset({"cd", "wd", "mo"})  # one can be counted in place of another
 
 
@@ -50,7 +51,10 @@ def _of_amount(amount: Any, unit: Any) -> Iterator[str]:
         return
     steps = [[unit, amount]] if type(amount) is int else amount
     if not isinstance(steps, list) or not all(_is_step(step) for step in steps) or not steps:
-        yield f'`amount` is a number with a unit ({", ".join(UNITS)}), or [["mo", 8], ["cd", 14]]'
+        yield (
+            f"`amount` is a number with a unit ({', '.join(UNITS)}) of at most {MOST}, or "
+            '[["mo", 8], ["cd", 14]]'
+        )
     elif len({kind_of(unit) for unit in (*(step[0] for step in steps), unit) if unit}) > 1:
         yield f"hours and counts can't be mixed with days; this value counts {unit!r}"
     elif len(steps) > 1 and steps[0][0] not in DAYS:
@@ -59,4 +63,4 @@ def _of_amount(amount: Any, unit: Any) -> Iterator[str]:
 
 def _is_step(step: Any) -> bool:
     pair = isinstance(step, list) and len(step) == len(("unit", "number"))
-    return pair and step[0] in UNITS and type(step[1]) is int
+    return pair and step[0] in UNITS and type(step[1]) is int and 0 <= step[1] <= MOST

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from infra.policy.amounts import listed, of_row, period
+from infra.policy.as_read import cure
 from infra.policy.complete import Bodies, problems_of_names
 from infra.policy.document import Document, Problem
 from infra.policy.local import problems_of_locals
@@ -105,9 +106,9 @@ def _of_periods(
             if start < end:
                 yield _at(document, name, f"two rows hold on {start}; end the earlier", number)
             elif end < start:
-                says = f"no row holds from {end} to {start}; say no-duty or unread"
+                says = f"no row holds from {end} to {start}; {cure(name)}"
                 yield _at(document, name, says, number)
 
 
 def _at(document: Document, name: str, says: str, row: int | None = None) -> Problem:
-    return Problem(document.name, document.line_of(name, row), f"{name}: {says}")
+    return Problem(document.name, document.line_of(name, row), f"{name}: {says}", name)

@@ -6,14 +6,16 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from domain.casework.reasons import VALUES as REASONS
-from domain.casework.shares import VALUES as QUESTIONED
+from domain.casework.reasons import LONGEST, SECOND
+from domain.casework.shares import LEAST, SHARE
 from domain.handovers.catalogue import POINTS
 from domain.handovers.rules import RULES
+from domain.journey.outlook import VALUES as OUTLOOK
 from domain.requirements import VALUES as NEAR
 from infra.policy.amounts import FIRST, LAST, kind_of, listed, period
 from infra.policy.document import Document, Problem
 
+REASONS = (LONGEST, SECOND)  # their cases are theirs to choose: why something may be put off
 REASON = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Span = tuple[date, date]
 Bodies = Mapping[str, Mapping[str, Any]]
@@ -27,7 +29,9 @@ def readers() -> Mapping[str, tuple[str, ...]]:
     for code, values in (*named, *((point.code, point.values) for point in POINTS)):
         for value in values:
             found[value] = (*found.get(value, ()), code)
-    return found | dict.fromkeys((*NEAR, *REASONS, *QUESTIONED), ("the lists people look at",))
+    return found | dict.fromkeys(
+        (*NEAR, LONGEST, SECOND, LEAST, SHARE, *OUTLOOK), ("the lists people look at",)
+    )
 
 
 def problems_of_names(documents: Sequence[Document], ours: Bodies) -> Iterator[Problem]:
@@ -50,7 +54,7 @@ def _unlike(name: str, body: Mapping[str, Any], our: Mapping[str, Any] | None) -
     if kinds(body) - kinds(our):
         yield f"it counts {listed(kinds(body))} where the rule counts {listed(kinds(our))}"
     known, said = spans(our["row"]), spans(body.get("row", ()))
-    if name in REASONS:  # their cases are theirs to choose: why something may be put off
+    if name in REASONS:
         yield from (f"{case!r}: {says}" for case in said for says in _no_reason(case))
         return
     for case in sorted(said.keys() - known.keys()):

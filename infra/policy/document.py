@@ -2,13 +2,15 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 VALUE = re.compile(r'\s*\[value\.(?:"(?P<quoted>[^"]+)"|(?P<bare>[A-Za-z0-9_-]+))\]')
 ROW = re.compile(r'\s*\[\[value\.(?:"(?P<quoted>[^"]+)"|(?P<bare>[A-Za-z0-9_-]+))\.row\]\]')
 LOCAL = re.compile(r"\s*\[\[local\]\]")
+TABLE = re.compile(r"\s*\[")
 AT_LINE = re.compile(r"at line (\d+)")
 
 
@@ -19,6 +21,8 @@ class Problem:
     file: str
     line: int
     says: str
+    value: str = field(default="", compare=False)  # of which it is said; "": of the file
+    local: int | None = field(default=None, compare=False)  # which area row, where it is of one
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.says}"
@@ -56,6 +60,19 @@ class Document:
         """Where the local row of that number begins (from 0)."""
         found = [n for n, line in enumerate(self.text.splitlines(), 1) if LOCAL.match(line)]
         return found[number] if number < len(found) else 1
+
+    def parts(self) -> Iterator[tuple[str, str | int | None]]:
+        """Each line with the value it belongs to, or the number of its area row; None: neither."""
+        of: str | int | None = None
+        rows = 0
+        for line in self.text.splitlines():
+            if found := ROW.match(line) or VALUE.match(line):
+                of = found["quoted"] or found["bare"]
+            elif LOCAL.match(line):
+                of, rows = rows, rows + 1
+            elif TABLE.match(line):
+                of = None
+            yield line, of
 
     @cached_property
     def _lines(self) -> tuple[dict[str, int], dict[str, list[int]]]:

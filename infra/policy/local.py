@@ -109,4 +109,5 @@ def _overlaps(placed: Sequence[Placed]) -> Iterator[Problem]:
 
 def _at(document: Document, number: int, row: Mapping[str, Any], says: str) -> Problem:
     where = f"{row.get('value', 'local')} in {row.get('area', 'no area')}"
-    return Problem(document.name, document.line_of_local(number), f"{where}: {says}")
+    line = document.line_of_local(number)
+    return Problem(document.name, line, f"{where}: {says}", str(row.get("value")), number)

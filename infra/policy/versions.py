@@ -1,5 +1,6 @@
 """Which policy counts: the one activated last, as the log tells it; before the first, the one we ship."""
 
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,9 +11,12 @@ from domain.facts.policy import PolicyActivated
 from domain.policy.policy import Policy
 from domain.policy.values import PolicyError
 from domain.ports import Batch, FactStore
+from infra.policy.carried import Carried, carried
 from infra.policy.document import Document
 from infra.policy.kept import KeptPolicies
-from infra.policy.load import SHIPPED, england_and_wales, read_policy, shipped
+from infra.policy.load import SHIPPED, england_and_wales, our_values, read_policy, shipped
+
+log = logging.getLogger(__name__)
 
 RECORD, SOURCE = "policy/in-force", "/throughline/policy"
 NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,59}")
@@ -38,6 +42,7 @@ class Policies:
         self._facts = facts
         self._kept = KeptPolicies(database_url)
         self._read: dict[tuple[str, str], Policy] = {}
+        self._carried_over: dict[str, Carried] = {}
 
     def versions(self, upto: int | None = None) -> list[Version]:
         """Every activation up to a position of the log, the first one first."""
@@ -74,16 +79,27 @@ class Policies:
         """Its files, word for word. Raises PolicyError where they were never kept here."""
         if policy.content_hash == england_and_wales().content_hash:
             return shipped()
-        kept = self._kept.read(policy.content_hash)
-        if kept is None:
-            raise PolicyError(f"{policy.name}: its files aren't kept here; activate them again")
-        return kept
+        for version in reversed(self.versions()):
+            if policy.content_hash == self._policy(version).content_hash:
+                return self._carried(version).documents
+        raise PolicyError(f"{policy.name}: its files aren't kept here; activate them again")
+
+    def replaced(self) -> tuple[str, ...]:
+        """What this release can't read of the policy in force, and counts as shipped; in sentences."""
+        activated = self.versions()
+        return self._carried(activated[-1]).replaced if activated else ()
 
     def judged_under(self) -> Policy:
         """The policy by which everything shown was judged."""
         told = self._kept.judged_under()
-        versions = {one.content_hash: one for one in self.versions()}
-        return self._policy(versions[told]) if told in versions else england_and_wales()
+        activated = self.versions()
+        named = next((one for one in reversed(activated) if one.content_hash == told), None)
+        if named is not None:
+            return self._policy(named)
+        if told in (None, england_and_wales().content_hash):
+            return england_and_wales()
+        read = (self._policy(one) for one in reversed(activated))
+        return next((one for one in read if one.content_hash == told), england_and_wales())
 
     def is_judged_under(self, policy: Policy) -> bool:
         """Whether everything shown was judged by this one. Where nobody said: by the one we ship."""
@@ -127,6 +143,22 @@ class Policies:
     def _policy(self, version: Version) -> Policy:
         key = version.name, version.content_hash
         if key not in self._read:
-            unread = Policy({}, england_and_wales().calendar, *key)
-            self._read[key] = read_policy(self.documents(unread), version.name)
+            now = self._carried(version)
+            for says in now.replaced:
+                log.warning("%s of %s counts as shipped with this release", says, version.name)
+            self._read[key] = read_policy(now.documents, version.name)
         return self._read[key]
+
+    def _carried(self, version: Version) -> Carried:
+        """Its files, as this release reads them. Raises PolicyError where they aren't kept here."""
+        key = version.content_hash
+        if key not in self._carried_over:
+            kept = self._kept.read(key)
+            if kept is None and key == england_and_wales().content_hash:
+                kept = shipped()
+            if kept is None:
+                raise PolicyError(
+                    f"{version.name}: its files aren't kept here; activate them again"
+                )
+            self._carried_over[key] = carried(kept, shipped(), our_values())
+        return self._carried_over[key]

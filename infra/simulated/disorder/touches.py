@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from domain.calendar import london_day
+from domain.calendar import day_end, london_day
 from infra.simulated.days import days, missed, working_days
 from infra.simulated.life import Life, other_numbers
 from infra.simulated.names import OTHER_SPELLINGS
@@ -128,17 +128,17 @@ def wrong_person(life: Life) -> bool:
 
 
 def need_withdrawn(life: Life) -> bool:
-    """A need noted on the wrong record, taken back the next day."""
+    """A need noted by whoever noted the first, on the wrong record; taken back the next day."""
     seen = next((s for s in life.sayings if s.type == "need.identified.v1"), None)
     if seen is None:
         return False
     wrong = life.say(
-        *(NOMIS, life.prison, "need.identified.v1", seen.happened_at),
+        *(seen.source, seen.record, "need.identified.v1", seen.happened_at),
         pathway="abuse",
         severity="low",
     )
     told_at = seen.told_at + timedelta(hours=22)
-    back = life.say(NOMIS, life.prison, "data.fact_withdrawn.v1", told_at, told_at)
+    back = life.say(seen.source, seen.record, "data.fact_withdrawn.v1", told_at, told_at)
     back.supersedes = wrong.id
     return True
 
@@ -174,9 +174,11 @@ def mistyped_number(life: Life) -> bool:
 
 
 def told_out_of_order(life: Life) -> bool:
-    """The reception is told after all that followed on it that day."""
+    """The reception is told after all that followed on it that day, and still on that day: a clock
+    that runs out with it would else show what nobody knew of."""
     first = min(life.sayings, key=lambda s: s.told_at)
-    first.told_at += timedelta(hours=14)
+    latest = day_end(london_day(first.told_at)) - timedelta(hours=2)
+    first.told_at = max(first.told_at, min(first.told_at + timedelta(hours=14), latest))
     return True
 
 

@@ -70,8 +70,11 @@ def closed(life: Life, on: date, pathway: str, kind: str | None = None) -> None:
     )
 
 
-def passed_on(life: Life, ends_on: date) -> None:
-    """Two weeks before supervision ends, others have taken on what is still needed; or nobody has."""
+def passed_on(life: Life, ends_on: date, *, begun: bool = True) -> None:
+    """Two weeks before supervision ends, others have taken on what is still needed; or nobody has.
+
+    Not `begun`: nobody was told that there was any, so nobody's handover waits for its end.
+    """
     still = _serious(life) - _settled(life)
     left = any(plant.code == LEFT_OPEN for plant in life.plants)
     if life.chance(0.1) and still and not left:
@@ -79,7 +82,8 @@ def passed_on(life: Life, ends_on: date) -> None:
         left = True
     last_on = days(ends_on, -EXIT_DAYS)
     if left:
-        life.overdue(EXIT, missed(last_on))
+        if begun:
+            life.overdue(EXIT, missed(last_on))
         return
     for number, pathway in enumerate(sorted(still)):
         referred_on(life, working_days(last_on, -12 - number), pathway)

@@ -107,13 +107,21 @@ def _reviewed(life: Life, over_at: datetime | None) -> None:
             continue
         _says(life, DELIUS, life.probation, CONFIRMED, moment + AN_HOUR, point="HP09",
               items=["plan"])  # fmt: skip
-        if simple and london_day(moment) > _review_due(plan):  # planned on the last good day
-            _unsent(life, plan, life.sayings[-1].told_at)
+        sent = life.sayings[-1]
+        if london_day(moment) > _review_due(plan) and _first_sent(life, plans, sent):
+            _unsent(life, plan, sent.told_at)  # planned on the last good day
 
 
 def _unsent(life: Life, plan: Saying, closes_at: datetime | None) -> None:
     if _release_on(plan) >= regimes.THROUGH_THE_GATE:
         life.overdue("HP09", missed(_review_due(plan)), closes_at)
+
+
+def _first_sent(life: Life, plans: list[Saying], sent: Saying) -> bool:
+    """No papers were confirmed before these, and the release stays on its day."""
+    before = [saying for saying in life.sayings if saying.told_at < sent.told_at]
+    moved = any(saying.type == MOVED for saying in life.sayings)
+    return len(plans) == 1 and not moved and not any(s.data.get("point") == "HP09" for s in before)
 
 
 def _tells_otherwise(saying: Saying) -> bool:

@@ -42,7 +42,7 @@ class ToppedUp:
                 kind="pss",
                 ends_on=_ends_on(course),
             ).told_at
-        needs_after.passed_on(life, _ends_on(course))
+        needs_after.passed_on(life, _ends_on(course), begun=self.after is not None)
         if later is None or later >= shows_at:
             life.overdue(POINT, shows_at, later)
 

@@ -91,6 +91,7 @@ def test_the_doctor_says_how_many_and_what_fails(verb, migrated):
 
 SOUND = {
     "postgres": {},
+    "policy_as_shipped": (),
     "disk_free_bytes": None,
     "derived_to": 3,
     "facts": 3,

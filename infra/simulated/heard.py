@@ -1,0 +1,42 @@
+"""What the product takes of what is told: messages through the door, and who had been heard when."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
+from consumers.door import open_message
+from consumers.message import Message
+from consumers.refused import Refused
+from domain.facts.entry import Entry, Told
+from domain.heard import HeardLog
+from infra.simulated.telling import Telling
+
+FIELDS = tuple(field.name for field in fields(Told))
+
+
+def taken(messages: Iterable[Telling]) -> Iterator[Entry]:
+    """The facts of these messages, each once, recorded as it was told; what nobody can read is none."""
+    seen: set[str] = set()
+    position = 0
+    for offset, message in enumerate(messages):
+        for told in _opened(message, offset):
+            if told.key not in seen:
+                seen.add(told.key)
+                position += 1
+                values = {name: getattr(told, name) for name in FIELDS}
+                yield Entry(**values, position=position, recorded_at=message.told_at)
+
+
+def heard(entries: Iterable[Entry]) -> HeardLog:
+    """Up to when each source was heard, from all of a world in order of its telling."""
+    log = HeardLog()
+    for entry in entries:
+        log.add(entry.source, entry.happened_at, entry.recorded_at)
+    return log
+
+
+def _opened(message: Telling, offset: int) -> tuple[Told, ...]:
+    raw = Message(message.topic, 0, offset, message.value, message.told_at, message.headers)
+    try:
+        return open_message(raw, received_at=message.told_at)
+    except Refused:
+        return ()
