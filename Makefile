@@ -32,7 +32,7 @@ demo: $(VENV)/run.stamp
 	@$(BIN)/throughline demo $(ARGS)
 
 test: $(VENV)/test.stamp
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --hypothesis-profile=thorough $(ARGS)
 
 check: lint test
 

@@ -1,7 +1,8 @@
 """`python -m bench.derive`: facts a second that one process folds, judges and lays out in a rebuild.
 
-Peer in the same run: the eventsourcing library's own notification log and tracking, one row written
-and one transaction a fact, as its documentation shows a projection.
+Beside it, the same by two processes; the time their start takes counts. Peer in the same run: the
+eventsourcing library's own notification log and tracking, one row written and one transaction a fact,
+as its documentation shows a projection.
 """
 
 import argparse
@@ -18,10 +19,9 @@ from infra.eventstore.store import PostgresFactStore
 from infra.policy.load import england_and_wales
 from infra.process import tune
 from infra.readstore import migrate
-from infra.readstore.verify import make_beside
+from infra.readstore.rebuilding import rebuild_beside
 from infra.simulated.world import simulate
 from projections.ports import Progress
-from projections.rebuild import rebuild
 
 PEER_FACTS = 2000
 
@@ -35,9 +35,10 @@ def main() -> None:
     tune()
     with fresh_parts() as (_, parts):
         facts = record_history(parts.database_url, simulate(asked.people, 1).messages)
-        ours, peers = [], []
+        ours, twos, peers = [], [], []
         for _ in range(asked.rounds):
-            ours.append(_rebuilt(parts.database_url))
+            ours.append(_rebuilt(parts.database_url, 1))
+            twos.append(_rebuilt(parts.database_url, 2))
             peers.append(_one_at_a_time(parts.database_url))
     print(
         json.dumps(
@@ -46,25 +47,25 @@ def main() -> None:
                 "facts": facts,
                 "people": asked.people,
                 "facts_per_second": round(statistics.median(ours)),
+                "two_processes_per_second": round(statistics.median(twos)),
+                "two_of_one": round(statistics.median(twos) / statistics.median(ours), 2),
                 "peer_one_transaction_a_fact_per_second": round(statistics.median(peers)),
                 "ratio": round(statistics.median(ours) / statistics.median(peers), 1),
                 "rounds": [round(one) for one in ours],
                 "peak_megabytes": peak_megabytes(),
-                "bar": 5000,
+                "bars": {"facts_per_second": 15000, "two_of_one": 1.7},
             }
         )
     )
 
 
-def _rebuilt(database_url: str) -> float:
+def _rebuilt(database_url: str, processes: int) -> float:
     clock = SystemClock()
     with PostgresFactStore(database_url, clock) as facts:
-        tip = facts.tip()
-        views = make_beside(database_url)
+        upto = Progress(facts.tip(), clock.now())
         began = perf_counter()
-        count = rebuild(facts, views, england_and_wales(), Progress(tip, clock.now()))
+        count = rebuild_beside(database_url, facts, england_and_wales(), upto, processes=processes)
         took = perf_counter() - began
-        views.close()
     migrate.drop(database_url, migrate.BESIDE)
     return count / took
 

@@ -1,8 +1,9 @@
 """A simulated history in the log, recorded as it was told, without Kafka in between."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
+from itertools import islice
 
 from consumers.door import open_message
 from consumers.message import Message
@@ -17,15 +18,16 @@ AT_ONCE = 2000
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def record_history(database_url: str, messages: Sequence[Telling], *, as_dated: bool = True) -> int:
+def record_history(database_url: str, messages: Iterable[Telling], *, as_dated: bool = True) -> int:
     """Every fact of these messages into the log; how many it holds then.
 
     Recorded as they were told, or (as when a platform is filled on its first day) all of them now.
     """
     clock = FixedClock(LONG_AGO) if as_dated else SystemClock()
     with PostgresFactStore(database_url, clock) as facts:
-        for begin in range(0, len(messages), AT_ONCE):
-            told, dated = _opened(messages[begin : begin + AT_ONCE])
+        coming = iter(messages)
+        while some := list(islice(coming, AT_ONCE)):
+            told, dated = _opened(some)
             facts.record(Batch(told, dated=dated if as_dated else None))
         return facts.tip()
 

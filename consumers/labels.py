@@ -62,6 +62,8 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "need.closed.v1": ("needs", "T2", "fact"),
     "plan.completed.v1": ("programme", "T2", "fact"),
     "plan.reviewed.v1": ("programme", "T2", "fact"),
+    "plan.exempted.v1": ("programme", "T2", "fact"),
+    "plan.scheduled.v1": ("programme", "T2", "fact"),
     "plan.dependant_confirmed.v1": ("programme", "T2", "fact"),
     "plan.view_recorded.v1": ("programme", "T2", "assessment"),
     "referral.made.v1": ("programme", "T2", "fact"),
@@ -157,6 +159,7 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "casework.noted.v1": ("casework", "T2", "fact"),
     "casework.waived.v1": ("casework", "T2", "fact"),
     "casework.deferred.v1": ("casework", "T2", "fact"),
+    "casework.deferral_answered.v1": ("casework", "T2", "fact"),
     "casework.assigned.v1": ("casework", "T2", "fact"),
 }
 

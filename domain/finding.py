@@ -81,6 +81,16 @@ class Finding:
     rests_on: tuple[str, ...] = ()  # keys of the facts the verdict rests on, anchor first
     met_by: tuple[str, ...] = ()  # keys of the facts that met it
     values: tuple[tuple[str, int], ...] = ()  # policy values read: (name, row)
+    met_at: datetime | None = None  # the earliest moment that meets it: early, in time, late, ahead
+    armed_by: int = 1  # so many of rests_on, from the first, armed it
+
+
+@made_once
+class StepTaken:
+    """One step of a handover: by when, and the earliest moment at which it is in place."""
+
+    deadline: Deadline | None
+    met_at: datetime | None
 
 
 @made_once
@@ -106,6 +116,7 @@ class Handover:
     reason: str | None = None
     rests_on: tuple[str, ...] = ()
     values: tuple[tuple[str, int], ...] = ()
+    steps: tuple[StepTaken, ...] = ()
 
 
 class Wake(NamedTuple):

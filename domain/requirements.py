@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from domain.calendar import london_day
+from domain.facts.casework import CaseworkWaived
 from domain.finding import Deadline, State, Verdict
 from domain.handovers.catalogue import POINTS
 from domain.handovers.placed import Placed, places
@@ -18,6 +19,7 @@ from domain.handovers.point import Point
 from domain.handovers.rules import RULES
 from domain.journey.journey import Journey
 from domain.journey.plans import Planned, planned_releases
+from domain.policy.policy import Policy
 from domain.rules.asked import ask_all
 from domain.rules.duty import Ask, Met
 from domain.rules.locally import locally
@@ -60,13 +62,18 @@ class Checklist:
 
 
 def of_release(journey: Journey, ask: Ask, rules: Sequence[Rule] = RULES) -> Checklist | None:
-    """Every duty that hangs on the plan of the release to come; None: no release is planned."""
-    planned = next((p for p in reversed(planned_releases(journey)) if not p.released), None)
+    """Every duty that hangs on the plan of the release to come, but for those that somebody waived.
+
+    None: no release is planned.
+    """
+    planned = plan_of(journey)
     if planned is None:
         return None
     plan = {entry.key for entry in planned.plans}
-    asked = ask_all(journey, rules, ask).judged.values()
-    found = tuple(_of_duty(one, ask) for one in asked if _hangs_on(plan, one) and _counts(one))
+    waived = {entry.fact.finding for entry in journey.of(CaseworkWaived)}
+    asked = ask_all(journey, rules, ask).judged.items()
+    needed = (one for name, one in asked if name not in waived)
+    found = tuple(_of_duty(one, ask) for one in needed if _hangs_on(plan, one) and _counts(one))
     in_order = tuple(sorted(found, key=lambda one: (_last(one.deadline), one.name)))
     return Checklist("release", planned.on, in_order, near(in_order, journey, ask))
 
@@ -86,14 +93,23 @@ def of_handovers(
 
 def near(requirements: Iterable[Requirement], journey: Journey, ask: Ask) -> bool:
     """Nothing unmet or unknown, something missing but not too much, and that within the window."""
-    today = london_day(ask.now)
-    policy = locally(journey, ask).policy
-    until = today + timedelta(days=policy.pick(WITHIN, today).number)
+    until, most = window(locally(journey, ask).policy, london_day(ask.now))
     stands = [(one.stands, _last(one.deadline)) for one in requirements]
     if any(how in (Stands.UNMET, Stands.UNKNOWN) for how, _ in stands):
         return False
     missing = [last for how, last in stands if how is Stands.NOT_YET_DUE]
-    return 0 < len(missing) <= policy.pick(MISSING, today).number and max(missing) <= until
+    return 0 < len(missing) <= most and max(missing) <= until
+
+
+def window(policy: Policy, today: date) -> tuple[date, int]:
+    """Up to which day what is missing may be due, and how much may be missing, to be near."""
+    within, most = policy.pick(WITHIN, today), policy.pick(MISSING, today)
+    return today + timedelta(days=within.number), most.number
+
+
+def plan_of(journey: Journey) -> Planned | None:
+    """The release to come; None: none is planned."""
+    return next((one for one in reversed(planned_releases(journey)) if not one.released), None)
 
 
 def _hangs_on(plan: set[str], judged: Judged) -> bool:

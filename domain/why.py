@@ -14,6 +14,7 @@ from domain.journey.journey import Journey
 from domain.rules.asked import ask_all
 from domain.rules.duty import Ask, Duty, Met
 from domain.rules.judge import findings
+from domain.rules.locally import locally
 from domain.rules.rule import Rule
 from domain.why_change import would_change
 from domain.why_nodes import (
@@ -153,11 +154,17 @@ def _kept_nodes(journey: Journey, kept: Finding | Handover) -> Iterator[Node]:
 
 
 def _deferred(journey: Journey, ask: Ask, name: str) -> dict[str, Any] | None:
-    """Whether somebody has put it off, and until when: it stays what it is."""
-    for one in deferrals(journey, ask.policy):
+    """Whether somebody has put it off or asked to, and until when: it stays what it is."""
+    for one in deferrals(journey, locally(journey, ask).policy):
         if one.finding == name:
-            until = one.until_on.isoformat()
-            return {"by": one.by, "reason": one.reason, "until_on": until, "fact": one.fact}
+            return {
+                "by": one.by,
+                "reason": one.reason,
+                "until_on": one.until_on.isoformat(),
+                "how": one.how.value,
+                "answered_by": one.answered_by,
+                "fact": one.fact,
+            }
     return None
 
 

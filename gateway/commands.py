@@ -1,11 +1,14 @@
 """From a mutation to a fact: see how things stand, decide, record, wait until it shows."""
 
 import asyncio
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
 
+from domain.calendar import london_day
+from domain.casework.deferrals import How
 from domain.casework.saying import source_of
-from domain.casework.states import GapSeen, HandoverSeen
+from domain.casework.states import DeferralSeen, GapSeen, HandoverSeen
 from domain.facts.entry import Told
 from domain.finding import State, Verdict
 from gateway.context import Context, read_progress
@@ -23,7 +26,7 @@ HANDOVER = f"""SELECT x.id, x.point, x.record, x.state, x.to_agency, x.anchor, {
         AND t.superseded_by IS NULL AND t.happened_at >= x.armed_at
         ORDER BY t.happened_at DESC, t.entry DESC LIMIT 1) AS begun
 FROM handovers x WHERE x.id = %(id)s"""  # noqa: S608 - our own names only
-GAP = f"SELECT x.id, x.record, x.verdict, {SAID} FROM findings x WHERE x.id = %(id)s"  # noqa: S608 - our own names only
+GAP = f"SELECT x.id, x.record, x.verdict, x.deferral, {SAID} FROM findings x WHERE x.id = %(id)s"  # noqa: S608 - our own names only
 
 
 async def on_handover(
@@ -65,8 +68,16 @@ async def on_gap(
         record=row["record"],
         verdict=Verdict(row["verdict"]),
         said=frozenset(row["said"]),
+        deferral=_deferral(row["deferral"], london_day(row["at"])),
     )
     return await _record(context, decide(by, row["at"], seen))
+
+
+def _deferral(told: Mapping[str, Any] | None, today: date) -> DeferralSeen | None:
+    """Somebody's wish to put it off, if it is still about today."""
+    if told is None or told["over"] or date.fromisoformat(told["until_on"]) < today:
+        return None
+    return DeferralSeen(told["fact"], told["agency"], told["by"], How(told["how"]))
 
 
 async def _record(context: Context, told: Told) -> tuple[int, bool]:

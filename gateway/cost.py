@@ -30,7 +30,10 @@ from gateway.errors import TOO_COSTLY, UserError
 
 MOST = 2_000
 LISTED = 10  # what a list without pages is taken to hold
-FOLDED = {"probationRecord": 10}  # made from the log for each person: as dear as a list
+FOLDED = {
+    "outlook": 10,
+    "probationRecord": 10,
+}  # made from the log for each person: as dear as a list
 WRAPPERS = ("edges", "node", "nodes", "pageInfo")  # parts of a page, counted with it
 
 

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from domain.facts.entry import Told
 from domain.journey.custody_record import ShouldSay
+from domain.journey.outlook import Outlook
 from domain.policy.policy import Policy
 from projections.asked import Asked
 from projections.difference import Difference
@@ -74,11 +75,16 @@ class Replays(Protocol):
         as_of: datetime | None,
         known_at: datetime | None,
         known_to: str | None,
-    ) -> Replayed | None:
+        policy: str | None = None,
+    ) -> tuple[Replayed, Policy] | None:
         """The journey at `as_of`, by the log as known at `known_at`, to the agency `known_to`.
 
-        None for an argument means now, the tip of the log, and everyone. None back: nothing was
-        known of that person or record then.
+        With it the policy by which it was judged.
+
+        `policy`: a version that was activated once, or ours, by its name or hash; never a path.
+        None for an argument means now, the tip of the log, everyone, and the policy that counted
+        then. None back: nothing was known of that person or record then.
+        Raises PolicyError where no such policy was ever kept here.
         """
 
     async def suggestions(self, record: str) -> Sequence[Asked] | None:
@@ -97,6 +103,20 @@ class Replays(Protocol):
         """What probation's record of that person's custody should say, by the same three clocks.
 
         Folded from the log when asked. None: no sentence to custody was known of then.
+        """
+
+    async def outlook(
+        self,
+        person_or_record: str,
+        as_of: datetime | None,
+        known_at: datetime | None,
+        known_to: str | None,
+        policy: Policy | None = None,
+    ) -> Outlook | None:
+        """What the dates told say about that person's way out, by the same three clocks.
+
+        Folded from the log when asked. `policy`: by that one, else the one that counted. None: they
+        weren't in custody, as far as was known.
         """
 
     async def film(self, record: str, upto: datetime | None) -> Sequence[Picture] | None:

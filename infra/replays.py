@@ -8,10 +8,14 @@ from typing import Any
 
 import psycopg
 
+from domain.heard import HeardLog
 from domain.journey.custody_record import ShouldSay, should_say
 from domain.journey.journey import Journey
+from domain.journey.outlook import Outlook, outlook
 from domain.policy.policy import Policy
 from domain.ports import AwayError, FactStore
+from domain.rules.duty import Ask
+from domain.rules.locally import locally
 from domain.why import why
 from gateway.ports import UnaskableError
 from infra.packs.content import Asked as AskedOf
@@ -76,6 +80,23 @@ class Replayer:
         question = self._question(record, as_of, known_at, known_to)
         found = known(question, self._facts, self._connections)
         return should_say(Journey(found.entries, question.as_of)) if found else None
+
+    def outlook(
+        self,
+        record: str,
+        as_of: datetime | None = None,
+        known_at: datetime | None = None,
+        known_to: str | None = None,
+        policy: Policy | None = None,
+    ) -> Outlook | None:
+        """What the dates told say about their way out, as of then; None: they aren't in custody."""
+        question = self._question(record, as_of, known_at, known_to)
+        found = known(question, self._facts, self._connections)
+        if found is None:
+            return None
+        journey = Journey(found.entries, question.as_of)
+        policy = policy or self.policy(question.known_at)
+        return outlook(journey, locally(journey, Ask(journey.as_of, policy, HeardLog())).policy)
 
     def film(self, record: str, upto: datetime | None = None) -> list[Picture] | None:
         """Each moment at which a verdict of their journey changed; None: nothing is known."""
@@ -153,13 +174,25 @@ class GatewayReplays:
         as_of: datetime | None,
         known_at: datetime | None,
         known_to: str | None,
-    ) -> PersonRows | None:
+        policy: str | None = None,
+    ) -> tuple[PersonRows, Policy] | None:
         """See gateway.ports.Replays."""
         with _in_our_words():
-            found = await asyncio.to_thread(
-                self._replayer.ask, person_or_record, as_of, known_at, known_to
+            return await asyncio.to_thread(
+                self._replayed, person_or_record, as_of, known_at, known_to, policy
             )
-        return found.rows if found else None
+
+    def _replayed(
+        self,
+        record: str,
+        as_of: datetime | None,
+        known_at: datetime | None,
+        known_to: str | None,
+        policy: str | None,
+    ) -> tuple[PersonRows, Policy] | None:
+        under = self._replayer.policies.named(policy) if policy is not None else None
+        found = self._replayer.ask(record, as_of, known_at, known_to, under)
+        return (found.rows, found.ask.policy) if found else None
 
     async def suggestions(self, record: str) -> Sequence[Asked] | None:
         """See gateway.ports.Replays."""
@@ -177,6 +210,20 @@ class GatewayReplays:
         with _in_our_words():
             return await asyncio.to_thread(
                 self._replayer.probation_record, person_or_record, as_of, known_at, known_to
+            )
+
+    async def outlook(
+        self,
+        person_or_record: str,
+        as_of: datetime | None,
+        known_at: datetime | None,
+        known_to: str | None,
+        policy: Policy | None = None,
+    ) -> Outlook | None:
+        """See gateway.ports.Replays."""
+        with _in_our_words():
+            return await asyncio.to_thread(
+                self._replayer.outlook, person_or_record, as_of, known_at, known_to, policy
             )
 
     async def film(self, record: str, upto: datetime | None) -> Sequence[Picture] | None:

@@ -20,6 +20,7 @@ from projections.person import Derived
 from projections.ports import FeedRow, Progress, ViewStore, Writing
 from projections.silences import changed_silences, longest_silence
 from projections.stood import Stood
+from projections.tables.controls import count_rows, exemption_rows
 
 READ_AT_ONCE = 10_000  # entries held in memory; fewer than that, and we are up with the log
 MOST_ENTRIES = 200_000  # taken in one transaction, when far behind
@@ -115,6 +116,7 @@ class Deriver:
         if entries:
             tables.add_keys(self._keys.of(entries))
             tables.save_feeds(feed_rows(entries))
+            tables.save_controls(count_rows(entries), exemption_rows(entries))
         return Progress(entries[-1].position if entries else before.position, as_of)
 
     def _derive(

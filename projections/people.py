@@ -3,13 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from domain.facts.data import SourceHeartbeat
+from domain.facts.control import ControlExempted
+from domain.facts.data import ControlCounted, SourceHeartbeat
 from domain.facts.entry import Entry
 from domain.facts.policy import PolicyActivated
 from domain.people.keys import tells_who
 from domain.people.partition import Partition, who_is_who
 
-NOBODY = (SourceHeartbeat, PolicyActivated)  # these are about no person
+NOBODY = (
+    SourceHeartbeat,
+    ControlCounted,
+    PolicyActivated,
+    ControlExempted,
+)  # these are about no person
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,7 @@ class PersonFacts:
 
 
 def people_of(entries: Sequence[Entry]) -> list[PersonFacts]:
-    """Part the entries of a closure of records into people. A heartbeat alone makes no person."""
+    """Part the entries of a closure of records into people. A heartbeat or a count makes no person."""
     told = about_people(entries)
     partition = partition_of(told, asking=False)
     by_person: dict[str, list[Entry]] = {}
@@ -44,5 +50,5 @@ def partition_of(told: Sequence[Entry], *, asking: bool = True) -> Partition:
 
 
 def about_people(entries: Iterable[Entry]) -> list[Entry]:
-    """Without heartbeats and the policy's own facts, which say nothing about a record."""
+    """Without heartbeats, counts and our own facts, which say nothing about a person."""
     return [entry for entry in entries if not isinstance(entry.fact, NOBODY)]

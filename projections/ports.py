@@ -8,6 +8,7 @@ from typing import Protocol
 
 from projections.aside import Aside
 from projections.person import Derived
+from projections.tables.controls import CountRow, ExemptionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,9 @@ class Writing(Protocol):
 
     def save_feeds(self, feeds: Iterable[FeedRow]) -> None:
         """Add what these sources said in this batch."""
+
+    def save_controls(self, counts: Sequence[CountRow], exemptions: Sequence[ExemptionRow]) -> None:
+        """Keep what sources counted, and what is borne with; of each the last word."""
 
     def advance(self, progress: Progress) -> None:
         """Say how far the rows are, and wake whoever listens."""

@@ -11,8 +11,12 @@ from domain.rules.duty import Ask
 from projections.aside import derived
 from projections.deriver import READ_AT_ONCE, RECORDS_AT_ONCE, feed_rows
 from projections.keys import Keys
-from projections.people import about_people, people_of
+from projections.people import PersonFacts, about_people, people_of
 from projections.ports import Progress, ViewStore
+from projections.tables.controls import count_rows, exemption_rows
+
+Groups = Sequence[Sequence[str]]  # records, those that belong together always in one group
+Said = Callable[[int, int], None]  # is told (records done, of)
 
 
 def rebuild(
@@ -20,29 +24,64 @@ def rebuild(
     views: ViewStore,
     policy: Policy,
     upto: Progress,
-    said: Callable[[int, int], None] = lambda done, total: None,
+    said: Said = lambda done, total: None,
+    by_others: "Callable[[ReadThrough], Iterator[int] | None]" = lambda through: None,
 ) -> int:
-    """Fill empty read tables. Returns how many facts were read; `said` is told (records done, of).
+    """Fill empty read tables. Returns how many facts were read.
 
-    First pass: who could be connected to whom, and who was heard when. Second: everyone, in groups.
-    If it fails, these tables are to be thrown away.
+    First pass: who could be connected to whom, and who was heard when. Second: everyone, in groups,
+    here or `by_others`. If it fails, these tables are to be thrown away.
     """
+    through = _first_pass(facts, views, upto)
+    done, total = 0, len(through.connected)
+    ask = Ask(upto.as_of, policy, through.heard)
+    for count in by_others(through) or fill(facts, views, ask, upto, through.groups()):
+        done += count
+        said(done, total)
+    with views.writing() as tables:
+        tables.advance(upto)
+    return through.count
+
+
+def _first_pass(facts: FactStore, views: ViewStore, upto: Progress) -> "ReadThrough":
+    """Reads the log, and writes what is of no person: keys and feeds."""
     through = ReadThrough()
     for entries in read_all(facts, upto.position):
         pairs = through.take(entries)
         with views.writing() as tables:
             tables.add_keys(pairs)
             tables.save_feeds(feed_rows(entries))
-    ask = Ask(upto.as_of, policy, through.heard)
-    done, total = 0, len(through.connected)
-    with views.writing() as tables:  # one, so that the next are judged while these are written
-        for records in through.connected.groups(RECORDS_AT_ONCE):
-            people = people_of(facts.of_records(records, upto.position))
+            tables.save_controls(count_rows(entries), exemption_rows(entries))
+    return through
+
+
+def fill(
+    facts: FactStore, views: ViewStore, ask: Ask, upto: Progress, groups: Groups
+) -> Iterator[int]:
+    """Writes the people of these records, and tells how many records were done, group by group.
+
+    One transaction: so the next are judged while these are written.
+    """
+    with views.writing() as tables:
+        for records, people in in_groups(facts, upto, groups):
             tables.save([derived(found, ask) for found in people], records)
-            done += len(records)
-            said(done, total)
-        tables.advance(upto)
-    return through.count
+            yield len(records)
+
+
+def in_groups(
+    facts: FactStore, upto: Progress, groups: Groups
+) -> Iterator[tuple[Sequence[str], list[PersonFacts]]]:
+    """The people of these records, with all that had been said of them."""
+    for records in groups:
+        yield records, people_of(facts.of_records(records, upto.position))
+
+
+def read_through(facts: FactStore, upto: Progress) -> "ReadThrough":
+    """Reads the log, and writes nothing."""
+    through = ReadThrough()
+    for entries in read_all(facts, upto.position):
+        through.take(entries)
+    return through
 
 
 def read_all(facts: FactStore, upto: int) -> Iterator[Sequence[Entry]]:
@@ -73,6 +112,10 @@ class ReadThrough:
             self.heard.add(entry.source, entry.happened_at, entry.recorded_at)
         self.connected.add(pairs, {entry.record for entry in about_people(entries)})
         return pairs
+
+    def groups(self) -> Groups:
+        """Everybody's records, a hundred or so at a time."""
+        return list(self.connected.groups(RECORDS_AT_ONCE))
 
 
 class Connected:

@@ -103,6 +103,9 @@ class GapRow:
     met_by: tuple[str, ...]
     policy_values: Any
     notes: Any
+    deferral: Any
+    met_at: datetime | None
+    of_release: bool
     area: str | None
     release_on: date | None
 
@@ -135,6 +138,7 @@ class HandoverRow:
     reason: str | None
     rests_on: tuple[str, ...]
     policy_values: Any
+    steps: Any
     area: str | None
     release_on: date | None
 

@@ -5,18 +5,13 @@ another   duty-to-refer 3 days before      3//prison/nomis#e9   averted    count
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from domain.faults import NotJudgedError
-from domain.policy.policy import Policy
-from domain.ports import FactStore
 from domain.rules.duty import Ask
 from projections.aside import judged
-from projections.deriver import RECORDS_AT_ONCE
-from projections.people import PersonFacts, people_of
-from projections.ports import Progress
-from projections.rebuild import ReadThrough, read_all
+from projections.people import PersonFacts
 from projections.shown import code, shown_of, word
 
 NOWHERE = "no area known"
@@ -55,6 +50,15 @@ class Report:
             self.by_area.setdefault(one.area, Counter())[way] += 1
         self.changed_people += some
 
+    def add(self, other: "Report") -> None:
+        """Take what was counted of other people."""
+        self.people += other.people
+        self.changed_people += other.changed_people
+        self.not_judged += other.not_judged
+        for mine, theirs in ((self.by_rule, other.by_rule), (self.by_area, other.by_area)):
+            for name, ways in theirs.items():
+                mine.setdefault(name, Counter()).update(ways)
+
 
 def changed(found: PersonFacts, ours: Ask, other: Ask) -> list[Changed]:
     """What the other policy would say of one person otherwise. The two ask at one moment.
@@ -72,34 +76,17 @@ def changed(found: PersonFacts, ours: Ask, other: Ask) -> list[Changed]:
     ]
 
 
-def everyone(
-    facts: FactStore, upto: Progress, said: Callable[[int, int], None] = lambda done, total: None
-) -> Iterator[tuple[PersonFacts, ReadThrough]]:
-    """All people of the log up to a position, group by group, with who was heard when."""
-    through = ReadThrough()
-    for entries in read_all(facts, upto.position):
-        through.take(entries)
-    done, total = 0, len(through.connected)
-    for records in through.connected.groups(RECORDS_AT_ONCE):
-        for found in people_of(facts.of_records(records, upto.position)):
-            yield found, through
-        done += len(records)
-        said(done, total)
-
-
 def what_if(
-    people: Iterable[tuple[PersonFacts, ReadThrough]],
-    upto: Progress,
-    ours: Policy,
-    other: Policy,
+    people: Iterable[PersonFacts],
+    ours: Ask,
+    other: Ask,
     listed: Callable[[Changed], None] = lambda one: None,
 ) -> Report:
     """The same people under another policy. `listed` is told each change."""
     report = Report()
-    for found, through in people:
-        asked = (Ask(upto.as_of, policy, through.heard) for policy in (ours, other))
+    for found in people:
         try:
-            changes = changed(found, *asked)
+            changes = changed(found, ours, other)
         except NotJudgedError:
             report.not_judged += 1
             continue

@@ -1,21 +1,37 @@
-"""Fixtures every test may ask for: real servers, a fresh database, topics of one's own."""
+"""Fixtures every test may ask for: real servers, a fresh database, topics of one's own.
+
+What starts servers is read when a test asks for one: those of the domain never do.
+"""
+
+from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
 
-from infra.migrate import migrate
-from tests.parts import Topics, a_broker, a_database, a_postgres
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.parts import Topics
 
 SUMMARY = pytest.StashKey[list[str]]()
+
+# How many examples a law is tried on that doesn't say. `make test` is thorough; whoever runs a part
+# of the tests again and again while working on it need not wait for as many each time.
+settings.register_profile("quick", max_examples=40)
+settings.register_profile("thorough", max_examples=100)
+settings.load_profile("quick")
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The URL of a real PostgreSQL, shared by the session."""
+    from tests.parts import a_postgres
+
     with a_postgres(os.environ) as url:
         yield url
 
@@ -23,6 +39,8 @@ def postgres() -> Iterator[str]:
 @pytest.fixture
 def database(postgres: str) -> Iterator[str]:
     """The URL of a new, empty database for this test alone."""
+    from tests.parts import a_database
+
     with a_database(postgres) as url:
         yield url
 
@@ -30,6 +48,9 @@ def database(postgres: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def every_table(postgres: str) -> Iterator[str]:
     """The name of a database that has every table, and nobody connected: to be copied."""
+    from infra.migrate import migrate
+    from tests.parts import a_database
+
     with a_database(postgres) as url:
         migrate(url)
         yield urlsplit(url).path.removeprefix("/")
@@ -38,6 +59,8 @@ def every_table(postgres: str) -> Iterator[str]:
 @pytest.fixture
 def migrated(postgres: str, every_table: str) -> Iterator[str]:
     """The URL of a new database for this test alone, with every table in it."""
+    from tests.parts import a_database
+
     with a_database(postgres, like=every_table) as url:
         yield url
 
@@ -45,6 +68,8 @@ def migrated(postgres: str, every_table: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def broker() -> Iterator[str]:
     """The bootstrap servers of a real Kafka, shared by the session."""
+    from tests.parts import a_broker
+
     with a_broker(os.environ) as servers:
         yield servers
 
@@ -52,6 +77,8 @@ def broker() -> Iterator[str]:
 @pytest.fixture
 def topics(broker: str) -> Iterator[Topics]:
     """`topics.new(partitions=6, prefix="in.prison.v1")` makes a topic of this test's own."""
+    from tests.parts import Topics
+
     made = Topics(broker)
     yield made
     made.drop()

@@ -7,6 +7,7 @@ from domain.handovers.catalogue import POINTS
 from domain.handovers.rules import RULES
 
 RULE, POINT = 50, "HP18"
+ASKED_OF_EVERYBODY = 35  # whatever was told of them
 
 
 @contextmanager

@@ -7,8 +7,9 @@ recorded a minute later unless told otherwise. Builders refuse words they don't 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from domain.calendar import LONDON
@@ -104,12 +105,19 @@ def _entry(item: Said, name: str) -> Entry:
         record=f"{agency}/1",
         happened_at=happened_at,
         told_at=recorded_at,
-        fact=item.fact,
+        fact=_as_read(item.fact),
         labels=Labels(agency, item.fact.TYPE.split(".")[0], "T1", "part3", "fact"),
         day_only=item.day_only,
         supersedes=item.replaces,
         recorded_at=recorded_at,
     )
+
+
+@lru_cache(maxsize=10_000)
+def _as_read(fact: Any) -> Any:
+    """The same fact as it comes from the log: no text of it is one object with a text of ours."""
+    texts = {f.name: v for f in fields(fact) if isinstance(v := getattr(fact, f.name), str)}
+    return replace(fact, **{name: "".join(list(text)) for name, text in texts.items()})
 
 
 def heard_from(entries: Iterable[Entry]) -> HeardLog:

@@ -8,11 +8,13 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from consumers.translators.fields import LARGEST_NUMBER, LONGEST_TEXT
 from domain.facts.data import ChangeTold, Opaque
+from domain.facts.plan import PlanExempted, PlanScheduled
 from domain.facts.registry import FACTS
 from domain.facts.risk import MappaLevelSet, MappaReferred
 
-# What only our own translators say: a publisher sends the content itself.
-OURS = (ChangeTold, Opaque)
+# What only our own translators say: a publisher sends the content itself, and of learning plans
+# what the open contract has a word for.
+OURS = (ChangeTold, Opaque, PlanExempted, PlanScheduled)
 OPEN_FACTS: tuple[type, ...] = tuple(fact for fact in FACTS if fact not in OURS)
 
 PLAIN: dict[Any, dict[str, Any]] = {

@@ -7,13 +7,18 @@ from domain.casework.handovers import (
     accept_handover,
     return_handover,
 )
+from domain.casework.putting_off import AnswerDeferral, DeferGap, answer_deferral, defer_gap
 
 __all__ = (
     "AcceptHandover",
+    "AnswerDeferral",
+    "DeferGap",
     "NoteOnGap",
     "ReturnHandover",
     "WaiveGap",
     "accept_handover",
+    "answer_deferral",
+    "defer_gap",
     "note_on_gap",
     "return_handover",
     "waive_gap",

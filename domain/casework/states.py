@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.casework.deferrals import How
 from domain.finding import State, Verdict
 
 
@@ -19,6 +20,16 @@ class HandoverSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class DeferralSeen:
+    """Somebody's wish to put a gap off, as it stood when somebody else answered it."""
+
+    fact: str  # key
+    agency: str
+    by: str
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
 class GapSeen:
     """A gap as it stood when somebody acted on it."""
 
@@ -26,3 +37,4 @@ class GapSeen:
     record: str
     verdict: Verdict
     said: frozenset[str] = frozenset()
+    deferral: DeferralSeen | None = None  # None: nobody wants to put it off today

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class CaseworkWaived:
 class CaseworkDeferred:
     """Somebody put a finding off to a day.
 
-    until_on: last day it rests
+    reason: one of those the policy lists for the rule (`deferred.longest`); until_on: last day it rests
 
     Source: our own screens (open contract 2).
     """
@@ -51,6 +51,25 @@ class CaseworkDeferred:
     reason: str
     until_on: date
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeferralAnswered:
+    """A second person answered somebody who wants to put a finding off.
+
+    finding: the one put off; by: staff reference, opaque; note: why, free text, never logged
+
+    Source: our own screens (open contract 2).
+    Traps: it answers the last `casework.deferred` on the finding, and counts only where the policy
+    asks for a second person or it refuses; one's own answer counts for nothing.
+    """
+
+    TYPE: ClassVar[str] = "casework.deferral_answered.v1"
+
+    finding: str
+    answer: Literal["approved", "refused", "sent-back"]
+    by: str
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +91,6 @@ FACTS: tuple[type, ...] = (
     CaseworkNoted,
     CaseworkWaived,
     CaseworkDeferred,
+    DeferralAnswered,
     CaseworkAssigned,
 )

@@ -19,9 +19,11 @@ class SourceHeartbeat:
 class ControlCounted:
     """The source counted the people it holds, to be compared with what it told us.
 
-    place: prison or unit code; day_on: the day counted; count: people
+    place: prison or unit code; day_on: the day counted, at its end; count: people
 
     Source: open contract 2.
+    Traps: about no person; told again for the same place and day, the last one counts. It is compared
+    once the source has been heard past that day (`throughline counts`).
     """
 
     TYPE: ClassVar[str] = "data.control_counted.v1"

@@ -36,6 +36,40 @@ class PlanReviewed:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanExempted:
+    """What is due on a plan waits: the person, or the prison, can't do it now.
+
+    step: the first plan, or a review of it
+    reason: the publisher's word: prisoner-safety-issues, prison-staff-redeployment, ...
+
+    Source: HMPPS plp.induction-schedule.updated and plp.review-schedule.updated whose status is EXEMPT.
+    Traps: what is missing is no failure as long as it holds; a transfer is told as one as well.
+    """
+
+    TYPE: ClassVar[str] = "plan.exempted.v1"
+
+    kind: str
+    step: Literal["induction", "review"]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanScheduled:
+    """What is due on a plan is to be done, and an exemption of it is over.
+
+    step: the first plan, or a review of it
+
+    Source: HMPPS plp.induction-schedule.updated and plp.review-schedule.updated whose status is SCHEDULED.
+    Traps: told when the day is first set, too; the day itself isn't told.
+    """
+
+    TYPE: ClassVar[str] = "plan.scheduled.v1"
+
+    kind: str
+    step: Literal["induction", "review"]
+
+
+@dataclass(frozen=True, slots=True)
 class DependantConfirmed:
     """An appointment, booking or referral was confirmed against a new release date.
 
@@ -67,6 +101,8 @@ class ViewRecorded:
 FACTS: tuple[type, ...] = (
     PlanCompleted,
     PlanReviewed,
+    PlanExempted,
+    PlanScheduled,
     DependantConfirmed,
     ViewRecorded,
 )

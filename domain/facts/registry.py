@@ -5,6 +5,7 @@ from domain.facts import (
     appointment,
     casework,
     consent,
+    control,
     custody,
     data,
     finance,
@@ -46,7 +47,7 @@ FACTS: tuple[type, ...] = (
     *casework.FACTS,
 )
 
-OURS: tuple[type, ...] = (policy.PolicyActivated,)
+OURS: tuple[type, ...] = (policy.PolicyActivated, control.ControlExempted)
 
 BY_TYPE: dict[str, type] = {fact.TYPE: fact for fact in FACTS}  # type: ignore[attr-defined]
 STORED: dict[str, type] = BY_TYPE | {fact.TYPE: fact for fact in OURS}  # type: ignore[attr-defined]

@@ -13,11 +13,12 @@ from domain.journey.ends import ends
 from domain.journey.holder import HELD_BY_PROVIDERS, holder
 from domain.journey.journey import Journey
 from domain.journey.plans import planned_releases
+from domain.journey.premises_notice import SHORT, notice
 from domain.journey.referrals import of_referral
 from domain.policy.policy import Amount, Policy
 from domain.rules.duty import Ask, Later, Met
 
-WITHIN, SHORT = "premises-assessed.within", "premises-assessed.short-notice"
+WITHIN = "premises-assessed.within"
 SAME_DAY, OPENS = "premises-assessed.same-day-before", "premises-assessed.day-begins"
 SCHEME = "cas1"
 
@@ -28,9 +29,7 @@ def _applied(journey: Journey, ask: Ask) -> Iterator[Instance | Later]:
             continue
         on = london_day(made.happened_at)
         short = ask.policy.pick(SHORT, on)
-        amount = ask.policy.pick(
-            WITHIN, on, "short-notice" if _soon(journey, made, short) else "standard"
-        )
+        amount = ask.policy.pick(WITHIN, on, notice(ask.policy, on, _arrives(journey, made)))
         deadline = _due(ask.policy, made, amount)
         yield Instance(
             anchor=made,
@@ -69,14 +68,10 @@ def _opened(journey: Journey, _ask: Ask, opener: Entry) -> Instance:
     )
 
 
-def _soon(journey: Journey, made: Entry, short: Amount) -> bool:
-    """The release is planned for fewer days after the application than that."""
-    on = london_day(made.happened_at)
-    return any(
-        (planned.on - on).days < short.number
-        for planned in planned_releases(journey)
-        if planned.inside(made.happened_at)
-    )
+def _arrives(journey: Journey, made: Entry) -> date | None:
+    """The release planned in the custody in which it was made; None: none is."""
+    inside = (one.on for one in planned_releases(journey) if one.inside(made.happened_at))
+    return min(inside, default=None)
 
 
 def _due(policy: Policy, made: Entry, amount: Amount) -> Deadline:

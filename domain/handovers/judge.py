@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.faults import FAULTS
-from domain.finding import Handover, State
+from domain.finding import Handover, State, StepTaken
 from domain.handovers.known import Earlier
-from domain.handovers.placed import Placed, Places
-from domain.handovers.point import Point
+from domain.handovers.placed import Placed, Places, looked_at, none_of
+from domain.handovers.point import Point, Step
 from domain.handovers.taken_back import Lost, began, places_beside
 from domain.journey.journey import Journey
 from domain.rules.before import Before, Shown
@@ -31,10 +31,13 @@ def each_point(
     where others look back at it too. Raises what a point raises, with the point's code as a note.
     """
     earlier, moments = Earlier(replay or Replay(journey, ask)), Moments(journey, ask)
+    corrected = bool(moments.displaced())
     unchanged = stood.unchanged if stood else {}
     each: dict[str, Said] = {}
     for point in points:
         known = unchanged.get(point.code)
+        if known is None and not corrected and none_of(journey, point):
+            known = said(looked_at(point), ())
         if known is None:
             before = stood.of(point.code) if stood else None
             try:
@@ -104,7 +107,12 @@ def shown(name: str, placed: Placed, known_at: datetime | None) -> Handover:
         reason=standing.reason,
         rests_on=tuple(entry.key for entry in rests_on),
         values=shared(instance.values),
+        steps=tuple(_step(step) for step in instance.steps),
     )
+
+
+def _step(step: Step) -> StepTaken:
+    return StepTaken(step.deadline, min([one.at for one in step.meetings], default=None))
 
 
 def _left(lost: Lost, earlier: Earlier, reads: frozenset[type]) -> Handover:

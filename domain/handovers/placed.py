@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from domain.facts.entry import Entry
 from domain.facts.handover import (
@@ -20,6 +21,7 @@ from domain.handovers.states import Standing, standing_of
 from domain.journey.journey import Journey
 from domain.rules.duty import Ask, Later
 from domain.rules.locally import locally
+from domain.rules.looks import looks_first
 from domain.rules.verdict import first_late
 
 ACTS = (
@@ -55,8 +57,10 @@ class Places:
 
 def places(journey: Journey, point: Point, ask: Ask, lost: Sequence[Window] = ()) -> Places:
     """Ask one point. `lost`: while an instance stood whose arming was taken back, facts were its own."""
-    found = Places()
-    journey.asked = set()
+    if none_of(journey, point):
+        return Places(reads=looked_at(point))
+    found, acts = Places(), acts_of(journey, point)
+    journey.asked = set(ACTS)
     ask = locally(journey, ask)
     armed: list[Instance] = []
     for said in point.armed(journey, ask):
@@ -64,7 +68,6 @@ def places(journey: Journey, point: Point, ask: Ask, lost: Sequence[Window] = ()
             armed.append(said)
         elif said.at > ask.now:
             found.wakes.add(Wake(said.at))
-    acts = [entry for entry in journey.of(*ACTS) if entry.fact.point == point.code]
     shares, early = _shared_out(_in_force(armed), acts)
     early = [act for act in early if not any(a <= act.happened_at <= b for a, b in lost)]
     if early:
@@ -77,6 +80,34 @@ def places(journey: Journey, point: Point, ask: Ask, lost: Sequence[Window] = ()
         found.wakes.update(_wakes(standing, instance, ask))
     found.reads = frozenset(journey.asked)
     return found
+
+
+def acts_of(journey: Journey, point: Point) -> Sequence[Entry]:
+    """The handover facts told of this point, in order of happening."""
+    return journey.once("handover-acts", lambda: _by_point(journey)).get(point.code, ())
+
+
+def _by_point(journey: Journey) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in journey.of(*ACTS):
+        found.setdefault(entry.fact.point, []).append(entry)
+    return found
+
+
+def none_of(journey: Journey, point: Point) -> bool:
+    """Whether there is nothing that could arm this point, and nobody acted on it."""
+    first = looks_first(point.armed)
+    return bool(first) and journey.lacks(first) and not acts_of(journey, point)
+
+
+def looked_at(point: Point) -> frozenset[type]:
+    """What was looked at to see that."""
+    return _with_acts(looks_first(point.armed))
+
+
+@lru_cache(maxsize=1_000)
+def _with_acts(first: frozenset[type]) -> frozenset[type]:
+    return first.union(ACTS)
 
 
 def _in_force(armed: Sequence[Instance]) -> list[Instance]:

@@ -21,6 +21,7 @@ from domain.journey.recall import (
     rescinded,
     returns,
 )
+from domain.journey.recall_term import IN_TRANCHES, LONGEST
 from domain.journey.sentence import latest_custody_sentence
 from domain.rules.duty import Ask, Later, Met
 
@@ -201,6 +202,6 @@ HP25 = Point(
     armed=_returned,
     opened=_return_opened,
     short_notice=True,
-    values=(FIXED_TERM, PLAN_BEFORE, PAROLE_WITHIN, NOTICE),
+    values=(FIXED_TERM, IN_TRANCHES, LONGEST, PLAN_BEFORE, PAROLE_WITHIN, NOTICE),
     source="release date calculator; chosen: 7 days before the end",
 )

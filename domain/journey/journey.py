@@ -51,15 +51,20 @@ class Journey:
 
     def of(self, *types: type) -> Sequence[Entry]:
         """The facts of these classes, in order of happening."""
-        self.asked.update(types)
         if len(types) == 1:
+            self.asked.add(types[0])
             return self._by_type.get(types[0], ())
+        self.asked.update(types)
         found = self._several.get(types)
         if found is None:
             found = [entry for kind in types for entry in self._by_type.get(kind, ())]
             found.sort(key=in_order)
             self._several[types] = found
         return found
+
+    def lacks(self, types: frozenset[type]) -> bool:
+        """Whether there is no fact of any of these classes. Not counted as having asked for them."""
+        return self._by_type.keys().isdisjoint(types)
 
     def latest(self, *types: type, upto: datetime | None = None) -> Entry | None:
         """The last of these facts, at or before a moment."""
@@ -86,7 +91,8 @@ class Journey:
         before, self.asked = self.asked, set()
         found = work()
         self._terms[name] = (under, found, self.asked)
-        self.asked = before | self.asked
+        before |= self.asked
+        self.asked = before
         return found
 
     @property

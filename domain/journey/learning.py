@@ -38,7 +38,16 @@ def release_expected(journey: Journey, stay: Custody, on: date) -> date | None:
     for planned in planned_releases(journey):
         if planned.stay.since == stay.since:
             return planned.on
+    return min((day for day in _worked_out(journey) if day >= on), default=None)
+
+
+def release_gone(journey: Journey, on: date) -> bool:
+    """Whether a release day was worked out, and every such day had gone by that day."""
+    worked_out = _worked_out(journey)
+    return bool(worked_out) and max(worked_out) < on
+
+
+def _worked_out(journey: Journey) -> list[date]:
     told = dates_told(journey)
     names = ("conditional_release_on", "automatic_release_on")
-    worked_out = [told[name].on for name in names if name in told]
-    return min((day for day in worked_out if day >= on), default=None)
+    return [told[name].on for name in names if name in told]

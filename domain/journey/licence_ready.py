@@ -8,6 +8,7 @@ from domain.facts.entry import Entry
 from domain.facts.licence import LicenceActivated, LicenceApproved
 from domain.finding import Deadline
 from domain.journey.journey import Journey
+from domain.journey.licence_start import ReleaseDates, licence_start
 from domain.journey.licences import undone
 from domain.journey.plans import InForce, Planned
 from domain.journey.release import SUPERVISED_KINDS
@@ -18,7 +19,8 @@ HARD_STOP = "licence-hard-stop.before"
 
 def hard_stop(policy: Policy, release_on: date) -> Deadline:
     """So far before the licence starts: the release day, or the last working day before it."""
-    starts_on = policy.calendar.last_on_or_before(release_on)
+    dates = ReleaseDates(conditional_on=release_on)
+    starts_on = licence_start(policy.calendar, "conditional-release", dates) or release_on
     deadline = policy.before(starts_on, policy.pick(HARD_STOP, release_on))
     moved = _passed_over(policy, starts_on, release_on)
     return replace(deadline, skipped=(*moved, *deadline.skipped))

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from domain.calendar import london_day
+from domain.facts.custody import Absconded
 from domain.facts.entry import Entry
 from domain.facts.recall import RecallAgreed, RecallRescinded
 from domain.facts.sentence import DatesCalculated
@@ -15,10 +16,18 @@ from domain.journey.ends import Ended
 from domain.journey.history import as_known
 from domain.journey.journey import Journey
 from domain.journey.notice import Computed, held, notice_read
-from domain.journey.sentence import dates_told, latest_custody_sentence, under_twelve_months
+from domain.journey.recall_term import Term, term_end
+from domain.journey.sentence import (
+    dates_told,
+    latest_custody_sentence,
+    length_in_days,
+    under_twelve_months,
+)
 from domain.policy.policy import Policy
 
 FIXED_TERM = "recall.fixed-term"
+
+End = tuple[date, tuple[Entry, ...], tuple[tuple[str, int], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +84,22 @@ def _recall_before(journey: Journey, moment: datetime, since: datetime | None) -
     return None
 
 
-def fixed_term_end(dates: Journey, back: Return, days: int) -> tuple[date, tuple[Entry, ...]]:
-    """The last day of a fixed-term recall of so many days, and the facts that gave it.
+def fixed_term_end(dates: Journey, policy: Policy, back: Return, term: Term) -> End:
+    """The last day of a fixed-term recall, the facts that gave it, and the policy rows read.
 
-    A release day told after the return; else the term, counted from the return as its first day;
+    A release day told after the return; else the term from the return on, as `term_end` counts it;
     never after the sentence expires. `dates`: a journey that knows the dates told.
     """
     told = dates_told(dates, back.stay.ended_at)
     expires = told.get("sentence_expires_on")
     given = told.get("post_recall_release_on")
+    end, amounts = term_end(policy, term)
     by: tuple[Entry, ...] = ()
-    end = back.on + timedelta(days=days - 1)
     if given is not None and given.by.happened_at >= back.received.happened_at:
-        end, by = given.on, (given.first,)
+        end, by, amounts = given.on, (given.first,), ()
     if expires is not None and expires.on < end:
-        return expires.on, (expires.first,)
-    return end, by
+        return expires.on, (expires.first,), ()
+    return end, by, tuple(amount.read for amount in amounts)
 
 
 def before_term_ends(
@@ -100,15 +109,43 @@ def before_term_ends(
 
     The deadline by short notice, the facts that gave the end, and the policy rows read.
     """
-    days, values = term(journey, policy, back)
+    whole, values = served(journey, policy, back)
     amount = policy.pick(before, back.on)
     steps = [
-        Computed(london_day(known_at), policy.before(fixed_term_end(dates, back, days)[0], amount))
+        Computed(london_day(known_at), policy.before(end, amount))
         for known_at, dates in _dates_known(journey, back)
+        for end, _, _ in (fixed_term_end(dates, policy, back, whole),)
     ]
-    _, given = fixed_term_end(journey, back, days)
+    _, given, put_off = fixed_term_end(journey, policy, back, whole)
     deadline = held(steps, policy)
-    return deadline, given, (amount.read, *values, *notice_read(deadline, policy, back.on))
+    read = (amount.read, *values, *put_off, *notice_read(deadline, policy, back.on))
+    return deadline, given, read
+
+
+def served(
+    journey: Journey, policy: Policy, back: Return
+) -> tuple[Term, tuple[tuple[str, int], ...]]:
+    """A fixed term with all that is added to it, and the policy rows read for its length."""
+    days, values = term(journey, policy, back)
+    long = _sentence_days(journey, back)
+    return Term(back.on, days, _lost(journey, back), sentence_days=long), values
+
+
+def _lost(journey: Journey, back: Return) -> int:
+    """Whole days at large in this custody after the return."""
+    days = 0
+    for gone in journey.of(Absconded):
+        if not back.stay.holds(gone.happened_at) or gone.happened_at < back.received.happened_at:
+            continue
+        again = next((e for e in back.stay.receptions if e.happened_at > gone.happened_at), None)
+        if again is not None:
+            days += (london_day(again.happened_at) - london_day(gone.happened_at)).days - 1
+    return max(days, 0)
+
+
+def _sentence_days(journey: Journey, back: Return) -> int | None:
+    sentence = latest_custody_sentence(journey, back.received.happened_at)
+    return length_in_days(sentence.fact) if sentence is not None else None
 
 
 def _dates_known(journey: Journey, back: Return) -> list[tuple[datetime, Journey]]:

@@ -53,6 +53,13 @@ def under_twelve_months(fact: SentenceImposed) -> bool | None:
     return None if fact.days is None else fact.days < YEAR_DAYS
 
 
+def length_in_days(fact: SentenceImposed) -> int | None:
+    """How many days the term is from the day of sentence; None: no term, or its length not told."""
+    if fact.indeterminate or (fact.months is None and fact.days is None):
+        return None
+    return (_length(fact)[1] - fact.sentenced_on).days
+
+
 def dates_told(journey: Journey, before: datetime | None = None) -> dict[str, Told]:
     """Each date of `sentence.dates_calculated` as last told (before a moment), by field name."""
     told: dict[str, Told] = {}

@@ -65,7 +65,7 @@ class Policy:
         """The amount in force on the day that the value is picked by, where the person then belongs."""
         value = self.values[name]
         places = self.where(day) if value.local and self.where else ()
-        return _amount(value, value.row_on(day, case, places))
+        return _picked(value, day, case, places)
 
     def after(self, day: date, amount: Amount) -> Deadline:
         """The last good day so far after `day` (day 0), good until its end."""
@@ -88,6 +88,12 @@ class Policy:
 def counted(calendar: WorkingCalendar, day: date, steps: tuple[tuple[str, int], ...]) -> Deadline:
     """The last good day so many steps after `day` (before it, for a minus), as every rule counts."""
     return _counted(calendar, day, "asked", steps, 1)
+
+
+@lru_cache(maxsize=50_000)
+def _picked(value: Value, day: date, case: str, places: Places) -> Amount:
+    """The same few values are picked for the same few days again and again."""
+    return _amount(value, value.row_on(day, case, places))
 
 
 @lru_cache(maxsize=4096)  # one object for each row, whatever the day

@@ -7,6 +7,7 @@ from domain.finding import Verdict, Wake
 from domain.journey.journey import Journey
 from domain.rules.duty import Ask, Duty
 from domain.rules.locally import locally
+from domain.rules.looks import looks_first
 from domain.rules.rule import Follower, Judged, Rule
 from domain.rules.verdict import first_late, rule_on
 
@@ -27,14 +28,18 @@ def ask_all(journey: Journey, rules: Sequence[Rule], ask: Ask) -> Asked:
     asked = Asked()
     for rule in rules:
         asked.reads[rule.number] = NOTHING if rule.follows else _ask(journey, rule, ask, asked)
-    for rule in rules if asked.judged else ():
-        if rule.follows:
-            _follow(journey, rule, rule.follows, ask, asked)
+    if asked.judged:
+        for rule in rules:
+            if rule.follows:
+                _follow(journey, rule, rule.follows, ask, asked)
     return asked
 
 
 def _ask(journey: Journey, rule: Rule, ask: Ask, asked: Asked) -> frozenset[type]:
     """Takes its duties; the classes of facts it looked at."""
+    first = looks_first(rule.duties)
+    if first and journey.lacks(first):
+        return first
     journey.asked = set()
     for said in rule.duties(journey, locally(journey, ask)):
         if isinstance(said, Duty):

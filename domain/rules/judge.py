@@ -13,6 +13,7 @@ from domain.rules.asked import NOTHING, Asked, ask_all
 from domain.rules.before import Before, Shown
 from domain.rules.duty import Ask
 from domain.rules.known import Replay, began, counts_from
+from domain.rules.looks import looks_first
 from domain.rules.rule import Judged, Rule
 from domain.rules.said import Said, said, shared
 from domain.rules.voided import Moments, Taken, gone_since, taken_back
@@ -43,7 +44,7 @@ def each_rule(
         known = unchanged.get(name)
         if known is None or (rule.of_feeds and stood and stood.feeds):
             try:
-                known = asking.of(name, [rule, *followers])
+                known = asking.of(name, rule, followers)
             except FAULTS as error:
                 error.add_note(f"rule {name}")
                 raise
@@ -65,14 +66,18 @@ class _Asking:
         waivers = reversed(journey.of(CaseworkWaived))
         self._waived = {entry.fact.finding: entry for entry in waivers}
 
-    def of(self, number: str, rules: Sequence[Rule]) -> Said:
+    def of(self, number: str, rule: Rule, followers: Sequence[Rule]) -> Said:
         """A rule, and those that follow from its findings.
 
         A finding whose arming fact was taken back or replaced, and that stood before, stays as voided.
         """
+        first = looks_first(rule.duties)
+        if first and self._moments.lacked(first):
+            return said(first, ())
+        rules = (rule, *followers)
         asked = ask_all(self._journey, rules, self._ask)
         if not asked.judged and not self._moments.displaced():  # most of them, of most people
-            return said(asked.reads[rules[0].number], asked.wakes)
+            return said(asked.reads[rule.number], asked.wakes)
         stood = self._stood.of(number) if self._stood else None
         found = {
             name: _judged(name, judged, asked, self._replay, self._waived.get(name), stood)
@@ -124,7 +129,8 @@ def _finding(name: str, judged: Judged, known_at: datetime | None) -> Finding:
     met = ruling.met.by if ruling.met else ()
     ended = duty.ended.by if duty.ended and ruling.verdict is Verdict.LAPSED else ()
     voided = (duty.voided_by,) if duty.voided_by else ()
-    rests_on = (duty.anchor, *duty.armed_by, *duty.rests_on, *met, *ended, *voided)
+    arms = dict.fromkeys([e.key for e in (duty.anchor, *duty.armed_by, *duty.rests_on)])
+    others = [entry.key for entry in (*met, *ended, *voided)]
     return Finding(
         id=name,
         number=rule.number,
@@ -143,9 +149,11 @@ def _finding(name: str, judged: Judged, known_at: datetime | None) -> Finding:
         known_at=known_at,
         late_days=ruling.late_days,
         reason=ruling.reason,
-        rests_on=tuple(dict.fromkeys([entry.key for entry in rests_on])),
+        rests_on=tuple(dict.fromkeys([*arms, *others])),
         met_by=tuple([entry.key for entry in met]),
         values=shared(duty.values),
+        met_at=min([one.at for one in duty.meetings], default=None),
+        armed_by=len(arms),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from domain.calendar import london_day
 from domain.facts.sentence import ReleaseDayDecided
 from domain.finding import Deadline
+from domain.journey.early_release import brought_forward
 from domain.journey.ends import ends
 from domain.journey.journey import Journey
 from domain.journey.notice import NOTICE, notice_read
@@ -65,8 +66,8 @@ def _duty(journey: Journey, ask: Ask, planned: Planned, deadline: Deadline) -> D
 def _counts(journey: Journey, ask: Ask, planned: Planned, release_on: date) -> bool:
     """The working day of this release comes before one of rest, and the person's day may be moved."""
     on = ask.policy.calendar.last_on_or_before(release_on)
-    before_rest = ask.policy.calendar.before_rest(release_on)
-    if not before_rest or ask.policy.pick(DECIDED, on).no_duty:
+    kept = brought_forward(ask.policy.calendar, release_on) == release_on
+    if kept or ask.policy.pick(DECIDED, on).no_duty:
         return False
     sentence = latest_custody_sentence(journey, planned.stay.ended_at)
     if sentence is None or sentence.fact.indeterminate:

@@ -27,6 +27,7 @@ from domain.journey.recall import (
     returns,
     term,
 )
+from domain.journey.recall_term import IN_TRANCHES, LONGEST
 from domain.rules.duty import Ask, Duty, Met
 from domain.rules.rule import Rule
 
@@ -168,7 +169,7 @@ RERELEASE_PLANNED = Rule(
     owner="community offender manager",
     told_by="the holder of the case",
     duties=fixed_terms,
-    values=(PLAN_BEFORE, FIXED_TERM, NOTICE, HELD_BY_PROVIDERS),
+    values=(PLAN_BEFORE, FIXED_TERM, IN_TRANCHES, LONGEST, NOTICE, HELD_BY_PROVIDERS),
     source="HP25; release date calculator",
 )
 

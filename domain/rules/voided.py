@@ -30,6 +30,7 @@ class Moments:
     ask: Ask
     _then: dict[tuple[str, int], tuple[Journey, Ask]] = field(default_factory=dict)
     _displaced: list[tuple[str, Entry]] | None = None
+    _told: frozenset[type] | None = None
 
     def displaced(self) -> list[tuple[str, Entry]]:
         """Key of a fact that stands no more, and what displaced it: the latest correction first."""
@@ -37,6 +38,14 @@ class Moments:
             pairs = self.journey.standing.displaced.items()
             self._displaced = sorted(pairs, key=lambda pair: pair[1].position, reverse=True)
         return self._displaced
+
+    def lacked(self, types: frozenset[type]) -> bool:
+        """Whether no fact of these classes stands, or stood when a correction was recorded."""
+        if not self.displaced():
+            return self.journey.lacks(types)
+        if self._told is None:
+            self._told = frozenset({type(entry.fact) for entry in self.journey.all})
+        return self._told.isdisjoint(types)
 
     def then(self, by: Entry, upto: int) -> tuple[Journey, Ask]:
         """When `by` began to count, by the entries up to a position of the log, and those recorded

@@ -5,14 +5,14 @@ from typing import Annotated
 
 import strawberry
 
-from domain.calendar import day_end, day_start
-from gateway.context import Info
+from domain.calendar import day_end, day_start, london_day
+from gateway.context import Info, read_progress
 from gateway.keyset import Filters, Listing, count, cursor, fetch_page, read_cursor
 from gateway.schema.arguments import After, Area, DueAfter, DueBefore, First, Person
 from gateway.types import gap
 from gateway.types.gap import Gap
 from gateway.types.page import Connection, Edge, connection
-from gateway.types.words import Verdict
+from gateway.types.words import How, Verdict
 from projections.rows import GapRow, columns
 
 LISTING = Listing("gaps", "findings", columns(GapRow), "deadline_at", "id")
@@ -25,6 +25,10 @@ Severity = Annotated[
     str | None, strawberry.argument(description="Only critical, high, medium or low.")
 ]
 Owner = Annotated[str | None, strawberry.argument(description="Only those this role can close.")]
+PutOff = Annotated[
+    How | None,
+    strawberry.argument(description="Only those that rest, or that somebody wants to rest, today."),
+]
 ToldBy = Annotated[
     str | None, strawberry.argument(description="Only those that read this agency's silence.")
 ]
@@ -42,6 +46,7 @@ async def list_gaps(
     told_by: ToldBy = None,
     area: Area = None,
     person: Person = None,
+    put_off: PutOff = None,
     due_before: DueBefore = None,
     due_after: DueAfter = None,
 ) -> Connection[Gap]:
@@ -55,8 +60,20 @@ async def list_gaps(
     filters.add("told_by = %(told_by)s", told_by=told_by)
     filters.add("area = %(area)s", area=area)
     filters.add("person = %(person)s", person=person)
+    await _add_put_off(info, filters, put_off)
     add_due(filters, due_before, due_after)
     return await _page(info, filters, first, after)
+
+
+async def _add_put_off(info: Info, filters: Filters, state: How | None) -> None:
+    """Only wishes that are still about the day of the answer."""
+    if state is None:
+        return
+    progress = info.context.progress or await read_progress(info.context.reads)
+    filters.add("deferral->>'how' = %(put_off)s", put_off=state.value)
+    filters.add("NOT (deferral->>'over')::boolean")
+    if progress.as_of is not None:
+        filters.add("(deferral->>'until_on')::date >= %(today)s", today=london_day(progress.as_of))
 
 
 async def _page(info: Info, filters: Filters, first: int, after: str | None) -> Connection[Gap]:

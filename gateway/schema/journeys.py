@@ -5,7 +5,8 @@ from typing import Annotated
 
 import strawberry
 
-from gateway.context import Context, Info
+from domain.policy.values import PolicyError
+from gateway.context import AGENCIES, Context, Info
 from gateway.errors import UserError
 from gateway.schema.arguments import aware
 from gateway.types import journey
@@ -35,6 +36,14 @@ KnownTo = Annotated[
     str | None, strawberry.argument(description="By what this agency had been told; all: anyone.")
 ]
 
+PolicyName = Annotated[
+    str | None,
+    strawberry.argument(
+        description="Judge under this policy: a version that was activated once, by its name or "
+        "hash. Without it: the one that counted when it was known."
+    ),
+]
+
 
 async def find_journey(
     info: Info,
@@ -43,27 +52,37 @@ async def find_journey(
     as_of: AsOf = None,
     known_at: KnownAt = None,
     known_to: KnownTo = None,
+    policy: PolicyName = None,
 ) -> Journey | None:
-    """The journey of a record or person, replayed if any of the three clocks is set."""
+    """The journey of a record or person, replayed if any clock or a policy is named."""
     who = _who(record, person)
-    if as_of is None and known_at is None and known_to is None:
+    if as_of is None and known_at is None and known_to is None and policy is None:
         rows = await info.context.reads.fetch(BY_RECORD if record else BY_PERSON, {"who": who})
         return journey.of(JourneyRow(**rows[0])) if rows else None
-    return await _replay(
-        info.context, who, aware("asOf", as_of), aware("knownAt", known_at), known_to
-    )
+    clocks = Clocks(aware("asOf", as_of), aware("knownAt", known_at), _agency(known_to))
+    return await _replay(info.context, who, clocks, policy)
 
 
-async def _replay(
-    context: Context,
-    who: str,
-    as_of: datetime | None,
-    known_at: datetime | None,
-    known_to: str | None,
-) -> Journey | None:
-    clocks = Clocks(as_of, known_at, None if known_to == "all" else known_to)
-    replayed = await context.replays.journey(who, clocks.as_of, clocks.known_at, clocks.known_to)
-    return journey.of(replayed.journey, replayed, clocks) if replayed else None
+async def _replay(context: Context, who: str, clocks: Clocks, policy: str | None) -> Journey | None:
+    try:
+        found = await context.replays.journey(
+            who, clocks.as_of, clocks.known_at, clocks.known_to, policy
+        )
+    except PolicyError as error:
+        raise UserError(f"policy: {error}.") from None
+    if found is None:
+        return None
+    replayed, under = found
+    return journey.of(replayed.journey, replayed, clocks, under)
+
+
+def _agency(known_to: str | None) -> str | None:
+    """One of the agencies we know; None for anyone."""
+    if known_to is None or known_to == "all":
+        return None
+    if known_to not in AGENCIES:
+        raise UserError(f"knownTo names no agency: all, or one of {', '.join(AGENCIES)}.")
+    return known_to
 
 
 def _who(record: str | None, person: str | None) -> str:

@@ -1,15 +1,20 @@
 """What somebody can do about a gap or a handover."""
 
+from datetime import date
 from typing import Annotated
 
 import strawberry
 
 from domain.casework.commands import (
     AcceptHandover,
+    AnswerDeferral,
+    DeferGap,
     NoteOnGap,
     ReturnHandover,
     WaiveGap,
     accept_handover,
+    answer_deferral,
+    defer_gap,
     note_on_gap,
     return_handover,
     waive_gap,
@@ -20,10 +25,23 @@ from gateway.schema.gaps import find_gap
 from gateway.schema.handovers import find_handover
 from gateway.types.payload import GapPayload, HandoverPayload
 from gateway.types.scalars import Long
+from gateway.types.words import Answer
 
 HandoverId = Annotated[strawberry.ID, strawberry.argument(description="Id of the handover.")]
 GapId = Annotated[strawberry.ID, strawberry.argument(description="Id of the gap.")]
 Reason = Annotated[str, strawberry.argument(description="Why, in up to 2,000 characters.")]
+Listed = Annotated[
+    str, strawberry.argument(description="One of the policy's reasons: recorded-late.")
+]
+Until = Annotated[date, strawberry.argument(description="The last day it rests.")]
+Officer = Annotated[
+    str,
+    strawberry.argument(
+        description="Who, as the agency names its staff: a second person is another."
+    ),
+]
+SaidSo = Annotated[Answer, strawberry.argument(description="Whether it rests.")]
+Remark = Annotated[str | None, strawberry.argument(description="Why, in up to 2,000 characters.")]
 Words = Annotated[str, strawberry.argument(description="In up to 2,000 characters.")]
 
 
@@ -61,6 +79,31 @@ async def note(info: Info, id: GapId, note: Words) -> GapPayload:
     return await _gap(info, id, position, pending)
 
 
+async def defer(
+    info: Info, id: GapId, reason: Listed, until_on: Until, officer: Officer
+) -> GapPayload:
+    """Put a gap off."""
+    policy = await info.context.policy()
+    position, pending = await on_gap(
+        info.context,
+        id,
+        lambda by, at, seen: defer_gap(DeferGap(by, at, officer, reason, until_on), seen, policy),
+    )
+    return await _gap(info, id, position, pending)
+
+
+async def answer(
+    info: Info, id: GapId, answer: SaidSo, officer: Officer, note: Remark = None
+) -> GapPayload:
+    """Let a gap rest, or not."""
+    position, pending = await on_gap(
+        info.context,
+        id,
+        lambda by, at, seen: answer_deferral(AnswerDeferral(by, at, officer, answer, note), seen),
+    )
+    return await _gap(info, id, position, pending)
+
+
 async def _handover(info: Info, id: strawberry.ID, position: int, pending: bool) -> HandoverPayload:
     return HandoverPayload(
         position=Long(position), pending=pending, handover=await find_handover(info, id)
@@ -83,6 +126,15 @@ class Mutation:
     )
     waive_gap: GapPayload = strawberry.field(
         resolver=waive, description="Decide that a gap need not be closed, and say why."
+    )
+    defer_gap: GapPayload = strawberry.field(
+        resolver=defer,
+        description="Put a gap off until a day, for one of the policy's reasons. It stays what it is; "
+        "some reasons wait for a second person.",
+    )
+    answer_deferral: GapPayload = strawberry.field(
+        resolver=answer,
+        description="As a second person: let a gap rest, refuse it, or send it back.",
     )
     note_on_gap: GapPayload = strawberry.field(
         resolver=note, description="Write down what is being done about a gap."

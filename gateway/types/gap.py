@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from domain.policy.policy import Policy
 from gateway.context import Info
+from gateway.types import deferral
+from gateway.types.deferral import Deferral
 from gateway.types.parts import Note, PolicyValue, SkippedDay, notes, skipped, values
 from gateway.types.words import Verdict
 from projections.rows import GapRow
@@ -64,6 +67,9 @@ class Gap:
     met_by: list[str] = strawberry.field(description="Keys of the facts that met it.")
     policy_values: list[PolicyValue] = strawberry.field(description="Policy values read.")
     notes: list[Note] = strawberry.field(description="What people wrote about it, oldest first.")
+    deferral: Deferral | None = strawberry.field(
+        description="The last word on putting it off; null where nobody ever wanted to."
+    )
     area: str | None = strawberry.field(description="The person's area: region/wales.")
     release_on: date | None = strawberry.field(description="The person's planned release.")
     journey: Annotated["Journey", strawberry.lazy("gateway.types.journey")] | None = (
@@ -71,8 +77,8 @@ class Gap:
     )
 
 
-def of(row: GapRow) -> Gap:
-    """The type of a row."""
+def of(row: GapRow, under: Policy | None = None) -> Gap:
+    """The type of a row; `under`: the policy of the replay it comes from."""
     return Gap(
         id=strawberry.ID(row.id),
         person=row.person,
@@ -98,8 +104,9 @@ def of(row: GapRow) -> Gap:
         reason=row.reason,
         rests_on=list(row.rests_on),
         met_by=list(row.met_by),
-        policy_values=values(row.policy_values),
+        policy_values=values(row.policy_values, under),
         notes=notes(row.notes),
+        deferral=deferral.of(row.deferral),
         area=row.area,
         release_on=row.release_on,
     )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from domain.policy.policy import Policy
 from gateway.context import Info
 from gateway.types.parts import PolicyValue, SkippedDay, skipped, values
 from gateway.types.words import State
@@ -66,8 +67,8 @@ class Handover:
     )
 
 
-def of(row: HandoverRow) -> Handover:
-    """The type of a row."""
+def of(row: HandoverRow, under: Policy | None = None) -> Handover:
+    """The type of a row; `under`: the policy of the replay it comes from."""
     return Handover(
         id=strawberry.ID(row.id),
         person=row.person,
@@ -92,7 +93,7 @@ def of(row: HandoverRow) -> Handover:
         late_days=row.late_days,
         reason=row.reason,
         rests_on=list(row.rests_on),
-        policy_values=values(row.policy_values),
+        policy_values=values(row.policy_values, under),
         area=row.area,
         release_on=row.release_on,
     )

@@ -7,16 +7,19 @@ from typing import Annotated, TypeVar
 
 import strawberry
 
+from domain.policy.policy import Policy
 from gateway.context import Info
 from gateway.keyset import size
 from gateway.ports import Replayed
 from gateway.schema.arguments import After, First
-from gateway.types import conflict, gap, handover, probation_record, stay
+from gateway.types import conflict, gap, handover, outlook, probation_record, stay
 from gateway.types.conflict import FactConflict
 from gateway.types.entry import TimelineEntry
 from gateway.types.gap import Gap
 from gateway.types.handover import Handover
+from gateway.types.outlook import Outlook
 from gateway.types.page import Connection
+from gateway.types.parts import PolicyVersion
 from gateway.types.probation_record import ProbationRecord
 from gateway.types.scalars import Long
 from gateway.types.stay import Stay
@@ -56,7 +59,7 @@ async def _gaps(
         if root.replayed
         else await info.context.loaders.gaps.load(root.id)
     )
-    return [gap.of(row) for row in rows if verdict is None or row.verdict in verdict]
+    return [gap.of(row, root.under) for row in rows if verdict is None or row.verdict in verdict]
 
 
 async def _handovers(root: "Journey", info: Info) -> list[Handover]:
@@ -65,7 +68,7 @@ async def _handovers(root: "Journey", info: Info) -> list[Handover]:
         if root.replayed
         else await info.context.loaders.handovers.load(root.id)
     )
-    return [handover.of(row) for row in rows]
+    return [handover.of(row, root.under) for row in rows]
 
 
 async def _timeline(
@@ -83,11 +86,24 @@ async def _probation_record(root: "Journey", info: Info) -> ProbationRecord | No
     return probation_record.of(found) if found else None
 
 
+async def _outlook(root: "Journey", info: Info) -> Outlook | None:
+    by = root.clocks
+    found = await info.context.replays.outlook(
+        root.id, by.as_of, by.known_at, by.known_to, root.under
+    )
+    return outlook.of(found) if found else None
+
+
 async def _not_judged_since(root: "Journey", info: Info) -> datetime | None:
     if root.replayed:
         return None
     since: datetime | None = await info.context.loaders.not_judged.load(root.id)
     return since
+
+
+async def _policy(root: "Journey", info: Info) -> PolicyVersion:
+    policy = root.under or await info.context.policy()
+    return PolicyVersion(name=policy.name, content_hash=policy.content_hash)
 
 
 def _by_deadline(rows: Sequence[Dated]) -> list[Dated]:
@@ -105,6 +121,7 @@ class Journey:
 
     replayed: strawberry.Private[Replayed | None]
     clocks: strawberry.Private[Clocks]
+    under: strawberry.Private[Policy | None]
     id: strawberry.ID = strawberry.field(description="The person.")
     person: str = strawberry.field(
         resolver=_person,
@@ -156,13 +173,30 @@ class Journey:
         description="What probation's record of the custody should say, by what others told. Folded "
         "from the log when asked. Null: no sentence to custody is known.",
     )
+    outlook: Outlook | None = strawberry.field(
+        resolver=_outlook,
+        description="What the dates told say about the way out of custody: licence, recall, learning. "
+        "Folded from the log when asked. Null: not in custody, as far as is known.",
+    )
+    policy: PolicyVersion = strawberry.field(
+        resolver=_policy, description="The policy by which what is shown here was judged."
+    )
 
 
-def of(row: JourneyRow, replayed: Replayed | None = None, clocks: Clocks = NOW) -> Journey:
-    """The type of a row; with a replay, everything below comes from that replay too."""
+def of(
+    row: JourneyRow,
+    replayed: Replayed | None = None,
+    clocks: Clocks = NOW,
+    under: Policy | None = None,
+) -> Journey:
+    """The type of a row; with a replay, everything below comes from that replay too.
+
+    `under`: the policy by which the replay was judged.
+    """
     return Journey(
         replayed=replayed,
         clocks=clocks,
+        under=under,
         id=strawberry.ID(row.person),
         records=list(row.records),
         known_as=row.known_as,

@@ -5,6 +5,7 @@ from typing import Any
 
 import strawberry
 
+from domain.policy.policy import Policy
 from domain.policy.words import amount_in_words, tag_in_words
 from gateway.context import Info
 
@@ -29,8 +30,17 @@ class PolicyRow:
     author: str | None = strawberry.field(description="Who set it for that area.")
 
 
+@strawberry.type(description="A policy as a whole: every number the rules count with.")
+class PolicyVersion:
+    """A policy as a whole."""
+
+    name: str = strawberry.field(description="The name it was activated under.")
+    content_hash: str = strawberry.field(description="Of all it says: the same, the same policy.")
+
+
 async def _said(root: "PolicyValue", info: Info) -> PolicyRow | None:
-    value = (await info.context.policy()).values.get(root.name)
+    policy = root.under or await info.context.policy()
+    value = policy.values.get(root.name)
     if value is None or root.row >= len(value.rows):
         return None
     row = value.rows[root.row]
@@ -48,12 +58,13 @@ async def _said(root: "PolicyValue", info: Info) -> PolicyRow | None:
 class PolicyValue:
     """A value of the policy that was read."""
 
+    under: strawberry.Private[Policy | None]
     name: str = strawberry.field(description="Such as first-appointment.within.")
     row: int = strawberry.field(description="Which row of the value, counted from 0.")
     says: PolicyRow | None = strawberry.field(
         resolver=_said,
-        description="What it says, by the policy under which what is shown was judged; for a "
-        "verdict of an earlier policy ask `why`.",
+        description="What it says, by the policy under which what is shown was judged; in a "
+        "replay, by the one of the replay.",
     )
 
 
@@ -71,9 +82,9 @@ def skipped(pairs: Any) -> list[SkippedDay]:
     return [SkippedDay(day=date.fromisoformat(str(day)), why=why) for day, why in pairs]
 
 
-def values(pairs: Any) -> list[PolicyValue]:
-    """From [["first-appointment.within", 1], ...]."""
-    return [PolicyValue(name=name, row=row) for name, row in pairs]
+def values(pairs: Any, under: Policy | None = None) -> list[PolicyValue]:
+    """From [["first-appointment.within", 1], ...]. `under`: whose rows, where it isn't the live one."""
+    return [PolicyValue(under=under, name=name, row=row) for name, row in pairs]
 
 
 def notes(rows: Any) -> list[Note]:

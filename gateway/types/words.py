@@ -2,6 +2,9 @@
 
 import strawberry
 
+from domain.casework.deferrals import How
+from domain.casework.putting_off import Answer
+from domain.control import Total
 from domain.finding import State, Verdict
 
 strawberry.enum(
@@ -25,4 +28,29 @@ strawberry.enum(
     ),
 )
 
-__all__ = ("State", "Verdict")
+strawberry.enum(
+    How,
+    name="DeferralState",
+    description=(
+        "How far somebody's wish to put a gap off has got. RESTS: until its day. WAITS: for a second "
+        "person. REFUSED or SENT_BACK (to be asked again, otherwise) by them. UNLISTED: for a reason "
+        "that the policy doesn't know, so it never rests."
+    ),
+)
+strawberry.enum(
+    Answer,
+    name="DeferralAnswer",
+    description="A second person's answer: SENT_BACK to be asked again.",
+)
+
+strawberry.enum(
+    Total,
+    name="ControlTotalState",
+    description=(
+        "How a source's count compares with what we hold. EXEMPT: it differs, by no more than somebody "
+        "answers for, up to a day. UNKNOWN: the source hasn't been heard past that day, or counts what "
+        "we can't."
+    ),
+)
+
+__all__ = ("Answer", "How", "State", "Total", "Verdict")

@@ -54,7 +54,7 @@ VERBS = (
     "rebuild",
 )
 # These have verbs of their own: the file holds an `app`.
-GROUPS = ("parked", "contract", "policy", "export")
+GROUPS = ("parked", "counts", "contract", "policy", "export")
 OUR_FAILURES = (
     FailedError,
     SettingsError,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from domain.faults import NotJudgedError
-from infra.cli import custody
+from infra.cli import custody, outlook
 from infra.cli.pages import plain, show_person
 from infra.cli.say import AsJson, as_json, out, text
 from infra.cli.session import Data, session
@@ -31,14 +31,16 @@ def journey(record: Record, data: Data = None, json: AsJson = False) -> None:
         with now.facts() as facts:
             replayer = Replayer(now.database_url, facts)
             found = replayer.probation_record(record)
+            ahead = replayer.outlook(record)
             policy = replayer.policies.judged_under()
     if json:
         marked = {"set_aside": stopped._asdict() if stopped else None}
-        as_json(plain(rows, policy) | {"probation_record": custody.plain(found)} | marked)
+        more = {"probation_record": custody.plain(found), "outlook": outlook.plain(ahead)}
+        as_json(plain(rows, policy) | more | marked)
     else:
         if stopped:
             out.print(
                 f"[bold]Not judged since {text(stopped.since)}[/bold]: {stopped.reason}. What "
                 "follows is older; a repaired release judges them again.\n"
             )
-        show_person(rows, policy, found)
+        show_person(rows, policy, found, ahead)

@@ -5,7 +5,9 @@ from typing import Any
 
 from domain.facts.registry import BY_TYPE
 from domain.journey.custody_record import ShouldSay
+from domain.journey.outlook import Outlook
 from domain.policy.policy import Policy
+from infra.cli import outlook
 from infra.cli.amounts import mark, marks_in_words, read
 from infra.cli.custody import sentences
 from infra.cli.say import out, table, text
@@ -28,8 +30,16 @@ def _policy(rows: PersonRows, policy: Policy) -> dict[str, Any]:
     return {"name": policy.name, "hash": policy.content_hash, "read": read(policy, sorted(pairs))}
 
 
-def show_person(rows: PersonRows, policy: Policy, custody: ShouldSay | None = None) -> None:
-    """The whole page. `custody`: what probation's record of it should say, where that is known."""
+def show_person(
+    rows: PersonRows,
+    policy: Policy,
+    custody: ShouldSay | None = None,
+    ahead: Outlook | None = None,
+) -> None:
+    """The whole page. `custody`: what probation's record of it should say, where that is known.
+
+    `ahead`: what the dates told say about the way out, of somebody inside.
+    """
     who = rows.journey
     out.print(
         f"[bold]{who.known_as or who.person}[/bold]  born {text(who.date_of_birth_on) or '?'}"
@@ -44,7 +54,10 @@ def show_person(rows: PersonRows, policy: Policy, custody: ShouldSay | None = No
         accounts = " or ".join(told["says"])
         settled = f", settled: {told['chosen']}" if told["chosen"] else ""
         out.print(f"conflict [bold]{told['about']}[/bold] on {told['on']}: {accounts}{settled}")
-    for sentence in sentences(custody) if custody else ():
+    for sentence in (
+        *(sentences(custody) if custody else ()),
+        *(outlook.sentences(ahead) if ahead else ()),
+    ):
         out.print(sentence)
     out.print()
     show_stays(rows)

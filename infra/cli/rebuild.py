@@ -1,7 +1,7 @@
 """`throughline rebuild`."""
 
 from infra.cli.say import AsJson, as_json, out, progress
-from infra.cli.session import Data, session
+from infra.cli.session import Data, Processes, session
 from infra.clocks import clock_of
 from infra.policy.versions import Policies
 from infra.process import tune
@@ -10,7 +10,11 @@ from infra.readstore.people import connect
 from infra.readstore.replacing import replace_live
 
 
-def rebuild(data: Data = None, json: AsJson = False) -> None:
+def rebuild(
+    processes: Processes = None,
+    data: Data = None,
+    json: AsJson = False,
+) -> None:
     """Makes everything shown again from the log, beside the live tables, and swaps them."""
     tune()
     with session(data) as now, now.facts() as facts, progress() as bars:
@@ -23,6 +27,7 @@ def rebuild(data: Data = None, json: AsJson = False) -> None:
             policy,
             clock_of(now.settings),
             lambda done, total: bars.update(bar, completed=done, total=total),
+            processes=processes,
         )
         policies.judge_under(policy)
         with connect(now.database_url) as connection:

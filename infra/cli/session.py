@@ -19,6 +19,11 @@ from infra.settings import Settings
 
 Data = Annotated[Path | None, typer.Option("--data", help="Folder of the embedded parts.")]
 
+Processes = Annotated[
+    int | None,
+    typer.Option(min=1, help="How many share the work. Else one a core, where people are many."),
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Session:

@@ -1,18 +1,22 @@
 """Whether policy files say all that the rules read, in the units and cases in which they read it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from domain.casework.deferrals import VALUES as DEFERRED
+from domain.casework.reasons import VALUES as REASONS
+from domain.casework.shares import VALUES as QUESTIONED
 from domain.handovers.catalogue import POINTS
 from domain.handovers.rules import RULES
+from domain.journey.outlook import VALUES as OUTLOOK
 from domain.requirements import VALUES as NEAR
 from infra.policy.amounts import FIRST, LAST, kind_of, listed, period
 from infra.policy.as_read import cure, problems_of_reading
 from infra.policy.document import Document, Problem
 
+REASON = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Span = tuple[date, date]
 Bodies = Mapping[str, Mapping[str, Any]]
 
@@ -25,7 +29,8 @@ def readers() -> Mapping[str, tuple[str, ...]]:
     for code, values in (*named, *((point.code, point.values) for point in POINTS)):
         for value in values:
             found[value] = (*found.get(value, ()), code)
-    return found | dict.fromkeys((*NEAR, *DEFERRED), ("the lists people look at",))
+    looked_at = (*NEAR, *REASONS, *QUESTIONED, *OUTLOOK)
+    return found | dict.fromkeys(looked_at, ("the lists people look at",))
 
 
 def problems_of_names(documents: Sequence[Document], ours: Bodies) -> Iterator[Problem]:
@@ -51,6 +56,9 @@ def _unlike(name: str, body: Mapping[str, Any], our: Mapping[str, Any] | None) -
     if kinds(body) - kinds(our):
         yield f"it counts {listed(kinds(body))} where the rule counts {listed(kinds(our))}"
     known, said = spans(our["row"]), spans(body.get("row", ()))
+    if name in REASONS:  # their cases are theirs to choose: why something may be put off
+        yield from (f"{case!r}: {says}" for case in said for says in _no_reason(case))
+        return
     for case in sorted(said.keys() - known.keys()):
         yield f"nobody asks for the case {case!r}; known: {listed(known)}"
     for case, (begin, end) in sorted(known.items()):
@@ -60,6 +68,15 @@ def _unlike(name: str, body: Mapping[str, Any], our: Mapping[str, Any] | None) -
             yield f"no row holds{which} before {first}; {cure(name)}"
         elif last < end:
             yield f"no row holds{which} from {last} on; {cure(name)}"
+
+
+def _no_reason(case: str) -> Iterator[str]:
+    """Whoever writes the policy writes the reasons; whose they are has to be a rule or point."""
+    rule, _, name = case.rpartition("/")
+    if not REASON.fullmatch(name):
+        yield "a reason's name is of a-z, 0-9 and dashes: recorded-late, or 50/recorded-late"
+    if rule and rule not in {*(str(one.number) for one in RULES), *(one.code for one in POINTS)}:
+        yield f"there is no rule or point {rule}; `throughline rules` lists them"
 
 
 def kinds(body: Mapping[str, Any]) -> set[str]:

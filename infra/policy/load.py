@@ -31,6 +31,7 @@ FILES = (
     "sharing.toml",
     "protection.toml",
     "casework.toml",
+    "outlook.toml",
 )
 SHIPPED = "england-and-wales"
 ALWAYS = date(1900, 1, 1)

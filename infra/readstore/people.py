@@ -11,7 +11,9 @@ from infra.readstore.inserting import TABLES, columns
 from infra.readstore.migrate import LIVE
 from projections.person import PersonRows
 
-JSON_COLUMNS = frozenset({"data", "skipped", "policy_values", "notes", "conflicts"})
+JSON_COLUMNS = frozenset(
+    {"data", "skipped", "policy_values", "notes", "deferral", "steps", "conflicts"}
+)
 ORDER = {
     "journeys": "person",
     "stays": "n",

@@ -1,17 +1,15 @@
 """A rebuild that takes the place of the live tables."""
 
-from collections.abc import Callable
-
 import psycopg
 
 from domain.policy.policy import Policy
 from domain.ports import Clock, FactStore
 from infra.readstore import migrate
 from infra.readstore.kept import keep_shown
-from infra.readstore.verify import make_beside
+from infra.readstore.rebuilding import rebuild_beside
 from infra.readstore.views import PostgresViews
 from projections.ports import Progress
-from projections.rebuild import rebuild
+from projections.rebuild import Said
 
 
 def replace_live(
@@ -19,7 +17,9 @@ def replace_live(
     facts: FactStore,
     policy: Policy,
     clock: Clock,
-    said: Callable[[int, int], None] = lambda done, total: None,
+    said: Said = lambda done, total: None,
+    *,
+    processes: int | None = None,
 ) -> int:
     """Rebuild beside, then swap in one transaction. Returns how many facts were read.
 
@@ -32,11 +32,8 @@ def replace_live(
         position = facts.tip()
         last = facts.since(position - 1, 1)
         as_of = max([clock.now(), live.progress().as_of, *(e.recorded_at for e in last)])
-        beside = make_beside(database_url)
-        try:
-            count = rebuild(facts, beside, policy, Progress(position, as_of), said)
-        finally:
-            beside.close()
+        upto = Progress(position, as_of)
+        count = rebuild_beside(database_url, facts, policy, upto, said, processes=processes)
         with psycopg.connect(database_url) as connection:
             keep_shown(connection)
         migrate.swap(database_url)

@@ -112,10 +112,14 @@ CREATE TABLE findings (            -- verdicts of the gap rules
   met_by         text[] NOT NULL,
   policy_values  jsonb NOT NULL,   -- [["first-appointment.within", 1], ...]
   notes          jsonb NOT NULL,   -- casework: [{"at": ..., "by": ..., "note": ...}, ...]
+  met_at         timestamptz,      -- the earliest moment that meets it: early, in time, late or ahead
+  of_release     boolean NOT NULL, -- armed by the plan of the release to come
+  deferral       jsonb,            -- the last word on putting it off: reason, until_on, by, how, ...
   area           text,             -- the person's, so that a list can be filtered
   release_on     date
 );
 CREATE INDEX ON findings (person);
+CREATE INDEX ON findings (deadline_at) WHERE of_release;
 CREATE INDEX ON findings (verdict, deadline_at, id);
 CREATE INDEX ON findings (code, verdict, deadline_at, id);
 
@@ -144,6 +148,7 @@ CREATE TABLE handovers (           -- instances of the handover points
   reason         text,
   rests_on       text[] NOT NULL,
   policy_values  jsonb NOT NULL,
+  steps          jsonb NOT NULL,   -- [{"due_on", "due_at", "deadline_at", "met_at"}, ...]
   area           text,
   release_on     date
 );
@@ -157,6 +162,30 @@ CREATE TABLE feeds (               -- each source, and up to when it has been he
   heard_until    timestamptz NOT NULL,  -- latest happened_at
   last_recorded_at timestamptz NOT NULL,
   position       bigint NOT NULL
+);
+
+CREATE TABLE counts (              -- what a source counted of a place at the end of a day
+  source         text NOT NULL,
+  place          text NOT NULL,
+  day_on         date NOT NULL,
+  count          bigint NOT NULL,
+  entry          text NOT NULL,
+  recorded_at    timestamptz NOT NULL,
+  position       bigint NOT NULL,
+  PRIMARY KEY (source, place, day_on)
+);
+
+CREATE TABLE exemptions (          -- a known difference of such a count that is borne with
+  source         text NOT NULL,
+  place          text NOT NULL,
+  owner          text NOT NULL,
+  reason         text NOT NULL,
+  cap            bigint NOT NULL,
+  until_on       date NOT NULL,
+  by             text NOT NULL,
+  recorded_at    timestamptz NOT NULL,
+  position       bigint NOT NULL,
+  PRIMARY KEY (source, place)
 );
 
 CREATE TABLE due (                 -- when to judge a person again, and what to wait for

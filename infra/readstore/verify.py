@@ -9,12 +9,12 @@ from psycopg import sql
 from domain.policy.policy import Policy
 from domain.ports import FactStore
 from infra.readstore import migrate
-from infra.readstore.views import EMPTY, PostgresViews
+from infra.readstore.rebuilding import rebuild_beside
+from infra.readstore.views import EMPTY
 from projections.ports import Progress
-from projections.rebuild import rebuild
 
 ASIDE = "set_aside"
-NOBODY = ("join_keys", "feeds")  # these name no person
+NOBODY = ("join_keys", "feeds", "counts", "exemptions")  # these name no person
 COMPARED = (
     "records",
     "join_keys",
@@ -24,6 +24,8 @@ COMPARED = (
     "findings",
     "handovers",
     "feeds",
+    "counts",
+    "exemptions",
     "due",
 )
 
@@ -60,7 +62,7 @@ def verify(
     with psycopg.connect(database_url) as connection:
         progress = _snapshot(connection)
         try:
-            count = _rebuild_beside(database_url, facts, policy, progress, said)
+            count = rebuild_beside(database_url, facts, policy, progress, said)
             return _compare(connection, progress, count)
         finally:
             connection.commit()
@@ -81,27 +83,6 @@ def _snapshot(connection: psycopg.Connection) -> Progress:
     ).fetchone()
     connection.commit()
     return Progress(*row) if row else EMPTY
-
-
-def _rebuild_beside(
-    database_url: str,
-    facts: FactStore,
-    policy: Policy,
-    progress: Progress,
-    said: Callable[[int, int], None],
-) -> int:
-    beside = make_beside(database_url)
-    try:
-        return rebuild(facts, beside, policy, progress, said)
-    finally:
-        beside.close()
-
-
-def make_beside(database_url: str) -> PostgresViews:
-    """An empty set of read tables beside the live one."""
-    with psycopg.connect(database_url) as connection:
-        migrate.build(connection, migrate.BESIDE)
-    return PostgresViews(database_url, migrate.BESIDE, tell_changes=False)
 
 
 def _compare(connection: psycopg.Connection, progress: Progress, facts: int) -> Verified:

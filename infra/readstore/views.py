@@ -8,6 +8,7 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
+from infra.readstore import controls
 from infra.readstore.aside import Asides
 from infra.readstore.connections import closure
 from infra.readstore.migrate import LIVE
@@ -16,15 +17,26 @@ from infra.readstore.saving import save_people
 from projections.aside import Aside
 from projections.person import Derived
 from projections.ports import FeedRow, Progress
+from projections.tables.controls import CountRow, ExemptionRow
 
 CHANNEL = "throughline_read"
 EMPTY = Progress(0, datetime(1970, 1, 1, tzinfo=UTC))
 
 
 class PostgresViews:
-    """One set of read tables. Holds one connection; one process writes to a set at a time."""
+    """One set of read tables. Holds one connection; one process writes to a set at a time.
 
-    def __init__(self, database_url: str, schema: str = LIVE, *, tell_changes: bool = True) -> None:
+    `locks_out`: no, where somebody who has locked others out shares the work.
+    """
+
+    def __init__(
+        self,
+        database_url: str,
+        schema: str = LIVE,
+        *,
+        tell_changes: bool = True,
+        locks_out: bool = True,
+    ) -> None:
         self._connection = psycopg.connect(database_url, autocommit=True)
         self._connection.execute(
             sql.SQL("SET search_path TO {}").format(sql.Identifier(schema)).as_string()
@@ -32,7 +44,8 @@ class PostgresViews:
         # What a crash of the server takes with it is a last step or two, rows and progress alike:
         # they are derived again. So no step waits for the disk.
         self._connection.execute("SET synchronous_commit TO off")
-        self._lock_out_others(schema)
+        if locks_out:
+            self._lock_out_others(schema)
         self._remembered = Remembered(keeps=tell_changes)
         self._tell_changes = tell_changes
         self._asides = Asides(self._connection)
@@ -155,6 +168,11 @@ class PostgresWriting:
                 for f in feeds
             ],
         )
+
+    def save_controls(self, counts: Sequence[CountRow], exemptions: Sequence[ExemptionRow]) -> None:
+        """See Writing."""
+        controls.save(self._connection, "counts", counts)
+        controls.save(self._connection, "exemptions", exemptions)
 
     def advance(self, progress: Progress) -> None:
         """See Writing."""

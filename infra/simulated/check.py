@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from heapq import merge
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,7 +21,8 @@ from domain.heard import HeardLog
 from domain.judge import judge
 from domain.policy.policy import Policy
 from infra.policy.load import england_and_wales
-from infra.simulated.heard import heard, taken
+from infra.simulated.feeds import heartbeats
+from infra.simulated.heard import taken
 from infra.simulated.life import Life
 from infra.simulated.outcome import Left, left, standing
 from infra.simulated.population import Recipe, blocks
@@ -71,9 +74,17 @@ class Checked:
 
 
 def heard_of(recipe: Recipe) -> HeardLog:
-    """Who is heard when in that world: everybody lives once for it."""
+    """Who is heard when in that world: everybody lives once for it. Signs of life are the same in
+    any envelope, and are heard as they are said."""
+    log = HeardLog()
     with TemporaryDirectory() as folder, (Path(folder) / "truth").open("wb") as written:
-        return heard(taken(streamed(recipe, Path(folder), written).messages()))
+        told = taken(streamed(recipe, Path(folder), written).spills.merged())
+        said = ((one.recorded_at, one.source, one.happened_at) for one in told)
+        feeds = heartbeats(recipe.opens_on, recipe.until, recipe.silent_from)
+        beats = ((one.told_at, one.source, one.happened_at) for one in feeds)
+        for recorded_at, source, happened_at in merge(said, beats, key=itemgetter(0)):
+            log.add(source, happened_at, recorded_at)
+    return log
 
 
 def check(recipe: Recipe, log: HeardLog, done: Callable[[int], None] = lambda _: None) -> Checked:

@@ -1,13 +1,19 @@
 """Findings as rows: the verdicts of the gap rules, with what people noted on them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from domain.facts.casework import CaseworkNoted
+from domain.casework.deferrals import Deferral, last_words
+from domain.facts.casework import CaseworkDeferred, CaseworkNoted
 from domain.finding import Deadline, Finding, Verdict
 from domain.journey.journey import Journey
+from domain.journey.plans import PLANS
+from domain.requirements import plan_of
+from domain.rules.duty import Ask
+from domain.rules.locally import locally
 from projections.rows import GapRow, JourneyRow
 
 FEED_LEVEL = "source-silent"  # its running silence under a day is the feed's state, not a person's
@@ -23,11 +29,13 @@ class Gaps(NamedTuple):
     area: str | None
     release_on: date | None
     notes: Mapping[str, Sequence[Note]]
+    deferrals: Mapping[str, dict[str, Any]]
+    plan: frozenset[str]  # keys of the plans of the release to come
 
     @property
     def beside(self) -> object:
         """See Part."""
-        return self.notes
+        return self.notes, self.deferrals, self.plan
 
     @property
     def of_person(self) -> tuple[object, ...]:
@@ -40,7 +48,7 @@ class Gaps(NamedTuple):
 
     def mark(self, finding: Finding) -> object:
         """See Part."""
-        return self.notes.get(finding.id)
+        return self.notes.get(finding.id), self.deferrals.get(finding.id), self._of_release(finding)
 
     def row(self, finding: Finding) -> GapRow:
         """See Part."""
@@ -67,15 +75,33 @@ class Gaps(NamedTuple):
             met_by=finding.met_by,
             policy_values=[list(value) for value in finding.values],
             notes=list(self.notes.get(finding.id, ())),
+            deferral=self.deferrals.get(finding.id),
+            met_at=finding.met_at,
+            of_release=self._of_release(finding),
             area=self.area,
             release_on=self.release_on,
         )
 
+    def _of_release(self, finding: Finding) -> bool:
+        return not self.plan.isdisjoint(finding.rests_on[: finding.armed_by])
 
-def gaps_of(caseload: JourneyRow, journey: Journey, findings: Sequence[Finding]) -> Gaps:
+
+def gaps_of(caseload: JourneyRow, journey: Journey, ask: Ask, findings: Sequence[Finding]) -> Gaps:
     """One row a finding; a feed's running silence that isn't yet too long is told by `feeds`."""
-    told = [one for one in findings if not _feed_only(one)]
-    return Gaps(caseload.person, tuple(told), caseload.area, caseload.release_on, notes_of(journey))
+    return Gaps(
+        caseload.person,
+        tuple([one for one in findings if not _feed_only(one)]),
+        caseload.area,
+        caseload.release_on,
+        notes_of(journey),
+        deferrals_of(journey, ask),
+        _plan_of(journey),
+    )
+
+
+def _plan_of(journey: Journey) -> frozenset[str]:
+    planned = plan_of(journey) if journey.of(*PLANS) else None
+    return frozenset(entry.key for entry in planned.plans) if planned else frozenset()
 
 
 def _feed_only(finding: Finding) -> bool:
@@ -105,6 +131,23 @@ def deadline_columns(deadline: Deadline | None) -> dict[str, Any]:
 def _skipped(days: tuple[tuple[date, str], ...]) -> list[list[str]]:
     """One list for the thousands of duties that end on one day; nobody adds to it."""
     return [[day.isoformat(), why] for day, why in days]
+
+
+def deferrals_of(journey: Journey, ask: Ask) -> dict[str, dict[str, Any]]:
+    """Finding id -> the last word on putting it off. No column of it changes with the clock."""
+    if not journey.of(CaseworkDeferred):
+        return {}
+    return {one.finding: _plain(one) for one in last_words(journey, locally(journey, ask).policy)}
+
+
+def _plain(deferral: Deferral) -> dict[str, Any]:
+    said = asdict(deferral)
+    del said["finding"]
+    return said | {
+        "until_on": deferral.until_on.isoformat(),
+        "at": deferral.at.isoformat(),
+        "how": deferral.how.value,
+    }
 
 
 def notes_of(journey: Journey) -> dict[str, list[Note]]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from domain.finding import Handover
+from domain.finding import Handover, StepTaken
 from projections.rows import HandoverRow, JourneyRow
 from projections.tables.findings import deadline_columns
 
@@ -57,9 +57,24 @@ class Handovers(NamedTuple):
             reason=handover.reason,
             rests_on=handover.rests_on,
             policy_values=[list(value) for value in handover.values],
+            steps=[_step(step) for step in handover.steps],
             area=self.area,
             release_on=self.release_on,
         )
+
+
+def _step(step: StepTaken) -> dict[str, str | None]:
+    deadline = step.deadline
+    return {
+        "due_on": _iso(deadline.due_on) if deadline else None,
+        "due_at": _iso(deadline.due_at) if deadline else None,
+        "deadline_at": _iso(deadline.ends_at) if deadline else None,
+        "met_at": _iso(step.met_at),
+    }
+
+
+def _iso(when: date | None) -> str | None:
+    return when.isoformat() if when else None
 
 
 def handovers_of(caseload: JourneyRow, handovers: tuple[Handover, ...]) -> Handovers:

@@ -5,7 +5,7 @@ import pytest
 from domain.facts.custody import TemporarilyReleased, TemporaryReleaseReturned
 from domain.facts.data import ChangeTold, FactWithdrawn
 from domain.facts.need import NeedActionStarted
-from domain.facts.plan import PlanCompleted
+from domain.facts.plan import PlanCompleted, PlanExempted, PlanScheduled
 from domain.facts.risk import FlagEnded, FlagRaised
 from domain.journey.journey import Journey
 from tests.consumers.logged import in_log
@@ -153,4 +153,13 @@ def test_a_completed_learning_plan_is_told():
     name = "plp.induction-schedule.updated"
 
     assert read(name, {"scheduleStatus": "COMPLETED"})[0].fact == PlanCompleted("learning")
-    assert read(name, {"scheduleStatus": "SCHEDULED"})[0].fact == ChangeTold(name)
+    assert read(name, {"scheduleStatus": "PENDING"})[0].fact == ChangeTold(name)
+
+
+@pytest.mark.parametrize("step", ["induction", "review"])
+def test_an_exemption_of_a_learning_plan_is_told_with_its_reason_and_its_end(step):
+    name = f"plp.{step}-schedule.updated"
+    status = {"scheduleStatus": "EXEMPT_PRISONER_SAFETY_ISSUES"}
+
+    assert read(name, status)[0].fact == PlanExempted("learning", step, "prisoner-safety-issues")
+    assert read(name, {"scheduleStatus": "SCHEDULED"})[0].fact == PlanScheduled("learning", step)

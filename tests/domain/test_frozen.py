@@ -16,6 +16,7 @@ FILLED = {
     "Moments",
     "Movements",
     "OpenSpell",
+    "Pauses",
     "Places",
     "Replay",
     "Share",

@@ -108,7 +108,7 @@ def halves_of_two_stories(draw: st.DrawFn) -> tuple[Entry, ...]:
     return log
 
 
-@settings(max_examples=80, deadline=None)
+@settings(deadline=None)
 @drawn(halves_of_two_stories())
 def test_whatever_is_told_there_is_an_answer(log: tuple[Entry, ...]) -> None:
     """Also where half of a story is missing: one person's facts must not stop everybody's rows."""

@@ -19,7 +19,7 @@ A_MONTH = timedelta(days=30)
 SOURCE_SILENT = 88
 FAILED = (Verdict.OPEN, Verdict.BREACHED, Verdict.LAPSED)
 SETTLED = (Verdict.AVERTED, Verdict.LATE_EVIDENCED, Verdict.CLOSED, Verdict.BREACHED)
-few = settings(max_examples=60, deadline=None)
+few = settings(deadline=None)
 
 
 def at_now(log: Iterable[Entry]) -> dict[str, Finding]:

@@ -2,10 +2,12 @@
 
 import pytest
 
+from domain.facts.casework import CaseworkWaived
 from domain.facts.health import GpRegistered
 from domain.handovers.licence import HP17
 from domain.journey.journey import Journey
 from domain.requirements import of_handovers, of_release
+from domain.rules.asked import ask_all
 from domain.rules.duty import Ask
 from domain.rules.gp import GP_REGISTERED
 from domain.rules.licence import LICENCE_READY
@@ -126,3 +128,22 @@ def test_a_handover_lists_its_steps_and_its_pack(now, stand):
     assert found.of.startswith("HP17/")
     assert {one.stands for one in found.requirements} == {stand}
     assert len(found.requirements) == 1 + len(HP17.pack)
+
+
+def test_what_somebody_waived_is_not_missing():
+    """No GP and no work coach: two are missing, until one of them is waived."""
+    log = in_log((*INSIDE, *ALIVE))
+    (missing,) = [
+        name
+        for name, one in ask_all(
+            Journey(log, at(NOW)), RULES, Ask(at(NOW), england_and_wales(), heard_from(log))
+        ).judged.items()
+        if one.rule is GP_REGISTERED
+    ]
+    waived = said(
+        "prison", "2026-04-09 10:00", CaseworkWaived(missing, "moves abroad", "officer-7")
+    )
+
+    assert not asked(*ALIVE).near
+    found = asked(waived, *ALIVE)
+    assert (found.near, GP_REGISTERED.code in stands(found)) == (True, False)

@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 
 from domain.journey.custody_record import ShouldSay
+from domain.journey.outlook import Outlook
 from domain.policy.policy import Policy
 from gateway.app import create_app
 from gateway.ports import Reads, Replayed, Row
@@ -48,6 +49,7 @@ class ToldReplays:
         self.journeys: dict[str, Replayed] = {}
         self.reasons: dict[str, Row] = {}
         self.records: dict[str, ShouldSay] = {}
+        self.outlooks: dict[str, Outlook] = {}
         self.alike: dict[str, Sequence[Asked]] = {}
         self.films: dict[str, Sequence[Picture]] = {}
         self.differing: dict[str, Sequence[Difference]] = {}
@@ -59,10 +61,12 @@ class ToldReplays:
         as_of: datetime | None,
         known_at: datetime | None,
         known_to: str | None,
-    ) -> Replayed | None:
+        policy: str | None = None,
+    ) -> tuple[Replayed, Policy] | None:
         """See gateway.ports.Replays."""
         self.asked.append((person_or_record, as_of, known_at, known_to))
-        return self.journeys.get(person_or_record)
+        found = self.journeys.get(person_or_record)
+        return (found, england_and_wales()) if found else None
 
     async def suggestions(self, record: str) -> Sequence[Asked] | None:
         """See gateway.ports.Replays."""
@@ -78,6 +82,18 @@ class ToldReplays:
         """See gateway.ports.Replays."""
         self.asked.append((person_or_record, as_of, known_at, known_to))
         return self.records.get(person_or_record)
+
+    async def outlook(
+        self,
+        person_or_record: str,
+        as_of: datetime | None,
+        known_at: datetime | None,
+        known_to: str | None,
+        policy: Policy | None = None,
+    ) -> Outlook | None:
+        """See gateway.ports.Replays."""
+        self.asked.append((person_or_record, as_of, known_at, known_to))
+        return self.outlooks.get(person_or_record)
 
     async def film(self, record: str, upto: datetime | None) -> Sequence[Picture] | None:
         """See gateway.ports.Replays."""

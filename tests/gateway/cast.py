@@ -20,7 +20,7 @@ TABLES: Mapping[type, str] = {
     GapRow: "findings",
     HandoverRow: "handovers",
 }
-JSON = ("skipped", "policy_values", "notes", "data")
+JSON = ("skipped", "policy_values", "notes", "deferral", "steps", "data")
 
 MARLOW = JourneyRow(
     person="prison/A1001AA",
@@ -104,6 +104,9 @@ GAP = GapRow(
     met_by=(),
     policy_values=[["first-appointment.within", 1]],
     notes=[{"at": "2026-04-09T10:00:00+00:00", "by": "/probation/x", "note": "Letter sent"}],
+    deferral=None,
+    met_at=None,
+    of_release=False,
     area="region/wales",
     release_on=None,
 )
@@ -132,6 +135,7 @@ HANDOVER = HandoverRow(
     reason=None,
     rests_on=("/prison/nomis#e1",),
     policy_values=[],
+    steps=[],
     area="region/wales",
     release_on=None,
 )

@@ -11,7 +11,7 @@ from domain.faults import NotJudgedError
 from infra.policy.load import england_and_wales
 from infra.readstore.replacing import replace_live
 from projections.rebuild import RECORDS_AT_ONCE
-from tests.planted import failing, failing_point
+from tests.planted import ASKED_OF_EVERYBODY, failing, failing_point
 from tests.projections.build import at, told
 
 ONE, OTHER, PROBATION = "prison/A1234BC", "prison/B2345CD", "probation/X123456"
@@ -210,7 +210,7 @@ def test_whoever_is_parted_from_them_is_judged(line):
     line.hear(ATTENDED, SAME, at=at("2026-04-02T13:05"))
     line.derive()
 
-    with failing(PROBATION):
+    with failing(PROBATION, ASKED_OF_EVERYBODY):
         line.hear(PARTED, at=at("2026-04-02T14:05"))
         line.derive()
         assert aside(line) == [PROBATION]

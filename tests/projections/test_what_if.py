@@ -9,8 +9,6 @@ from domain.policy.policy import Policy
 from domain.rules.duty import Ask
 from infra.policy.load import england_and_wales
 from projections.people import PersonFacts, about_people
-from projections.ports import Progress
-from projections.rebuild import ReadThrough
 from projections.what_if import changed, what_if
 from tests import people
 from tests.domain.histories import histories
@@ -53,14 +51,11 @@ def test_a_longer_time_turns_a_gap_into_a_duty_that_waits():
             heartbeat("probation", "2026-04-20 09:00"),
         ]
     )
-    through = ReadThrough()
-    through.take(log)
-    upto = Progress(len(log), at("2026-04-20 09:01"))
+    now, heard = at("2026-04-20 09:01"), heard_from(log)
     listed = []
 
-    report = what_if(
-        [(person(log), through)], upto, OURS, with_amount(OURS, HOUSED, 60), listed.append
-    )
+    ours, other = (Ask(now, policy, heard) for policy in (OURS, with_amount(OURS, HOUSED, 60)))
+    report = what_if([person(log)], ours, other, listed.append)
 
     assert (report.people, report.changed_people) == (1, 1)
     assert report.by_rule == {"accom-homeless-open": {"open -> not-yet-due": 1}}
@@ -70,10 +65,9 @@ def test_a_longer_time_turns_a_gap_into_a_duty_that_waits():
 
 def test_whoever_a_rule_fails_on_is_counted_apart():
     log = in_log([people.received("2025-12-03 17:05")])
-    through = ReadThrough()
-    through.take(log)
+    ask = Ask(at("2026-04-20"), OURS, heard_from(log))
 
     with failing(log[0].record):
-        report = what_if([(person(log), through)], Progress(1, at("2026-04-20")), OURS, OURS)
+        report = what_if([person(log)], ask, ask)
 
     assert (report.people, report.not_judged) == (0, 1)

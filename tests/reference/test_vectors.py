@@ -15,6 +15,14 @@ MUST_AGREE = (
     "prison-probation-match",
     "movement-reason",
     "custody-status",
+    "deadline-clock",
+    "learning-plan",
+    "licence-eligibility",
+    "licence-hard-stop",
+    "licence-start",
+    "recall-eligibility",
+    "recall-release",
+    "release-day",
 )
 EXCEPTIONS = {  # infra/decisions/0007-where-we-answer-otherwise.md gives each its reason
     "identity-merge-42afd2": "disagree",

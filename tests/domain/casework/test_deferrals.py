@@ -1,11 +1,11 @@
-"""Put off: until a day, until the release, on one finding alone; and a rule that many put off."""
+"""Put off: until a day, until the release, on one finding alone, for a listed reason; by two where asked."""
 
 from datetime import date
 
 import pytest
 
-from domain.casework.deferrals import deferrals, shares
-from domain.facts.casework import CaseworkDeferred
+from domain.casework.deferrals import How, deferrals
+from domain.facts.casework import CaseworkDeferred, DeferralAnswered
 from domain.journey.journey import Journey
 from domain.rules.duty import Ask
 from domain.why import why
@@ -21,10 +21,10 @@ OUT = (
     status("2026-04-02 20:00", "rough", "2026-04-02"),
 )
 GAP = "2//prison/nomis#e3"
-SEEN = "recorded late"
+AWAY, RISK = "person-away", "not-safe-now"  # 28 days; 14, and a second person
 
 
-def put_off(until, time="2026-04-10 10:00", finding=GAP, reason=SEEN):
+def put_off(until, time="2026-04-10 10:00", finding=GAP, reason=AWAY):
     return said("probation", time, CaseworkDeferred(finding, reason, until, "officer-7"))
 
 
@@ -73,15 +73,50 @@ def test_the_finding_stays_what_it_is_and_says_so():
         "officer-7",
         "2026-05-01",
     )
+    assert reasons["deferred"]["how"] == "rests"
+
+
+def how(*told, now="2026-04-20"):
+    log = [entry for entry in in_log((*OUT, *told)) if entry.recorded_at <= at(now)]
+    return [(one.how, one.answered_by) for one in deferrals(Journey(log, at(now)), POLICY)]
+
+
+def answered(answer, by="officer-8", time="2026-04-11 10:00", agency="probation"):
+    return said(agency, time, DeferralAnswered(GAP, answer, by))
+
+
+def test_an_unlisted_reason_puts_nothing_off():
+    assert how(put_off(date(2026, 5, 1), reason="too much work")) == [(How.UNLISTED, None)]
 
 
 @pytest.mark.parametrize(
-    ("gaps", "put_off_", "questioned"),
-    [(31, 4, True), (31, 3, False), (29, 29, False), (40, 4, True)],
+    ("answers", "expected"),
+    [
+        ((), (How.WAITS, None)),
+        ((answered("approved"),), (How.RESTS, "officer-8")),
+        ((answered("refused"),), (How.REFUSED, "officer-8")),
+        ((answered("sent-back"),), (How.SENT_BACK, "officer-8")),
+        ((answered("approved", by="officer-7"),), (How.WAITS, None)),
+        ((answered("approved", by="officer-7", agency="prison"),), (How.RESTS, "officer-7")),
+        ((answered("approved", time="2026-04-09 10:00"),), (How.WAITS, None)),
+        (
+            (answered("refused"), answered("approved", by="officer-9", time="2026-04-12 10:00")),
+            (How.RESTS, "officer-9"),
+        ),
+    ],
+    ids=["none", "yes", "no", "back", "oneself", "namesake elsewhere", "before", "the last counts"],
 )
-def test_a_rule_that_many_put_off_is_questioned(gaps, put_off_, questioned):
-    told = [("first-appointment-not-arranged", SEEN if n < put_off_ else None) for n in range(gaps)]
-    (share,) = shares(told, POLICY, date(2026, 4, 20))
+def test_a_second_person_agrees_where_the_reason_asks_for_one(answers, expected):
+    assert how(put_off(date(2026, 4, 22), reason=RISK), *answers) == [expected]
 
-    assert (share.gaps, share.deferred, share.questioned) == (gaps, put_off_, questioned)
-    assert share.reasons == {SEEN: put_off_}
+
+def test_sent_back_it_may_be_asked_again():
+    """The new wish waits for an answer of its own."""
+    again = put_off(date(2026, 4, 21), "2026-04-12 09:00", reason=RISK)
+
+    asked = put_off(date(2026, 4, 22), reason=RISK)
+    assert how(asked, answered("sent-back"), again) == [(How.WAITS, None)]
+
+
+def test_a_reason_that_needs_nobody_may_still_be_refused():
+    assert how(put_off(date(2026, 4, 22)), answered("refused")) == [(How.REFUSED, "officer-8")]

@@ -101,7 +101,7 @@ def test_release_into_immigration_detention_ends_the_custody_but_is_no_release()
     assert (release.on, release.released) == (date(2026, 2, 2), None)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(histories(theme=PLANNED))
 def test_the_quick_way_is_the_careful_way(log: tuple[Entry, ...]) -> None:
     """Where nothing was corrected no earlier journey needs to be drawn; drawn, it says the same."""

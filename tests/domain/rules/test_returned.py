@@ -141,6 +141,27 @@ def test_a_short_sentence_means_a_short_term() -> None:
     ).then(RERELEASE_PLANNED, Verdict.NOT_YET_DUE, due_on="2025-09-14")
 
 
+@pytest.mark.parametrize(
+    ("facts", "due_on"),
+    [
+        ((at_large("2025-09-15"), received("2025-09-19", "recall")), "2025-10-01"),
+        ((at_large("2025-09-15"), received("2025-09-15 18:00", "recall")), "2025-09-28"),
+    ],
+    ids=["three whole days", "back the same day"],
+)
+def test_days_at_large_after_the_return_are_added(facts: tuple[Said, ...], due_on: str) -> None:
+    given(*OUT, FIXED, BACK, *facts).asked("2025-09-20").then(
+        RERELEASE_PLANNED, Verdict.NOT_YET_DUE, due_on=due_on
+    )
+
+
+def test_a_long_term_of_somebody_inside_before_waits_for_its_tranche() -> None:
+    """56 days from 7 January 2026 end on 3 March; six years are 2,191 days: the tranche of 21 April."""
+    story = (sentenced("2020-11-04", months=72), *OUT)
+    back = (recalled("2026-01-05", kind="fixed", days=56), received("2026-01-07", "recall"))
+    given(*story, *back).then(RERELEASE_PLANNED, Verdict.NOT_YET_DUE, due_on="2026-04-14")
+
+
 BOTH = pytest.mark.parametrize("rule", [CONTACT_KEPT, RERELEASE_PLANNED], ids=["78", "79"])
 STORY = (*OUT, FIXED, BACK)
 LATER = "2025-09-29 00:00"

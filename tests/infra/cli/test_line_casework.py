@@ -30,5 +30,6 @@ def test_a_gap_is_put_off_and_the_rule_says_how_many_were(line, tmp_path):
     (share,) = [one for one in line.json("deferred") if one["code"] == gap["code"]]
     assert (share["deferred"], share["reasons"]) == (1, {"recorded-late": 1})
     assert share["questioned"] is False  # one in few says little
+    assert share["what_if"] is None
     assert "recorded-late: 1" in line.run("deferred")
     assert [one["id"] for one in line.json("gaps", "--verdict", "open") if one["id"] == gap["id"]]

@@ -1,13 +1,12 @@
-"""Instants due on a clock that begins in office hours, with the bank holidays that a vector lists.
-
-Not covered: what notice an application is, which a fact says and we never work out.
-"""
+"""Approved premises: how much notice an application gives, and instants on their office clock."""
 
 from datetime import UTC, date, datetime
 from typing import Any
 
-from domain.calendar import WorkingCalendar
+from domain.journey import premises_notice
 from domain.office_clock import office_deadline
+from infra.policy.load import england_and_wales
+from tests.reference.vector_checks.days import day, holidays
 
 UNITS = {"hours": "h", "working_days": "wd"}
 
@@ -15,9 +14,23 @@ UNITS = {"hours": "h", "working_days": "wd"}
 def due(vector: dict[str, Any]) -> dict[str, Any]:
     """The last good instant, as `throughline deadline --office-hours` counts it."""
     told = vector["input"]
-    calendar = WorkingCalendar(
-        {date.fromisoformat(on): "a bank holiday" for on in told["bank_holidays"]}
-    )
     steps = tuple((UNITS[name], number) for name, number in told["allowance"].items())
-    found = office_deadline(calendar, datetime.fromisoformat(told["received_at"]), steps)
+    found = office_deadline(holidays(told), datetime.fromisoformat(told["received_at"]), steps)
     return {"due_at": found.ends_at.astimezone(UTC).isoformat().replace("+00:00", "Z")}
+
+
+def short_notice(vector: dict[str, Any]) -> dict[str, Any]:
+    """Whether the person comes soon after the application."""
+    return {"is_short_notice": premises_notice.short_notice(england_and_wales(), *_days(vector))}
+
+
+def notice(vector: dict[str, Any]) -> dict[str, Any]:
+    """What it is: an emergency, short notice or standard."""
+    emergency = bool(vector["input"].get("is_emergency"))
+    found = premises_notice.notice(england_and_wales(), *_days(vector), emergency=emergency)
+    return {"notice": found}
+
+
+def _days(vector: dict[str, Any]) -> tuple[date, date | None]:
+    told = vector["input"]
+    return date.fromisoformat(told["created_on"]), day(told, "arrival_on")
