@@ -14,6 +14,7 @@ import typer
 from infra.cli.profile import show_profile
 from infra.cli.say import AsJson, as_json, out, progress
 from infra.cli.session import Data, session
+from infra.cli.simulate_check import show_check
 from infra.demo.publishing import Publisher
 from infra.kafka import create_topics
 from infra.simulated import lines, truth
@@ -23,6 +24,10 @@ from infra.simulated.stream import Streamed, streamed
 from infra.simulated.telling import Telling
 
 AT_ONCE = 5000
+
+Check = Annotated[
+    bool, typer.Option("--check", help="Judge them here: is all found that was planted?")
+]
 
 
 class Out(StrEnum):
@@ -45,6 +50,7 @@ def simulate(
     profile: Annotated[
         bool, typer.Option("--profile", help="Say what these lives are like, and tell nothing.")
     ] = False,
+    check: Check = False,
     data: Data = None,
     json: AsJson = False,
 ) -> None:
@@ -56,8 +62,8 @@ def simulate(
     if where is Out.FILES and to is None:
         raise typer.BadParameter("--out files needs a folder: --to DIR")
     recipe = Recipe(people, seed, years=years)
-    if profile:
-        show_profile(recipe, json=json)
+    if profile or check:
+        _looked_at(recipe, profile=profile, json=json)
         return
     with TemporaryDirectory(dir=to and _made(to)) as folder:
         world = _lived(recipe, Path(folder), to)
@@ -70,6 +76,14 @@ def simulate(
         as_json({"published": told, **said})
     else:
         out.print(f"{told} messages; look at {world.example_record}")
+
+
+def _looked_at(recipe: Recipe, *, profile: bool, json: bool) -> None:
+    """Nothing is told to anybody."""
+    if profile:
+        show_profile(recipe, json=json)
+    elif not show_check(recipe, json=json):
+        raise typer.Exit(1)
 
 
 def _made(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""What the product takes of what is told: messages through the door, and who had been heard when."""
+"""What the product takes of what is told: messages through the door, each fact once."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
@@ -7,7 +7,6 @@ from consumers.door import open_message
 from consumers.message import Message
 from consumers.refused import Refused
 from domain.facts.entry import Entry, Told
-from domain.heard import HeardLog
 from infra.simulated.telling import Telling
 
 FIELDS = tuple(field.name for field in fields(Told))
@@ -24,14 +23,6 @@ def taken(messages: Iterable[Telling]) -> Iterator[Entry]:
                 position += 1
                 values = {name: getattr(told, name) for name in FIELDS}
                 yield Entry(**values, position=position, recorded_at=message.told_at)
-
-
-def heard(entries: Iterable[Entry]) -> HeardLog:
-    """Up to when each source was heard, from all of a world in order of its telling."""
-    log = HeardLog()
-    for entry in entries:
-        log.add(entry.source, entry.happened_at, entry.recorded_at)
-    return log
 
 
 def _opened(message: Telling, offset: int) -> tuple[Told, ...]:

@@ -90,8 +90,9 @@ def _needs(pathway: str) -> Counted:
 
 
 def _drugs(life: Life) -> bool | None:
-    told = any(said.type.startswith("substance.") for said in life.sayings)
-    return told if any(_custodial(life)) else None
+    """Treated for it, or in need of help with drugs or alcohol."""
+    treated = any(said.type.startswith("substance.") for said in life.sayings)
+    return treated or _needs("drugs-alcohol")(life) if any(_custodial(life)) else None
 
 
 def _answered(kind: str) -> Counted:

@@ -9,6 +9,8 @@ from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, NOMIS
 
 GRANT_PENCE = 9_000
+# One in twelve works six weeks after release (OM23).
+WORKING = ("employed", *("unemployed",) * 8, *("unavailable",) * 3)
 BOOKED = "appointment.arranged.v1"
 SIX_WEEKS, HALF_A_YEAR = 42, 6
 FIRST_PLAN, INDUCTION_DAYS, REVIEW_DAYS = 8, 20, 80
@@ -98,7 +100,7 @@ def works(life: Life, on: date) -> None:
     """Probation writes down whether the person works."""
     life.say(
         *(DELIUS, life.probation, "work.employment_recorded.v1", life.at(on, 12)),
-        status=life.rng.choice(("employed", "unemployed", "unemployed", "unavailable")),
+        status=life.rng.choice(WORKING),
     )
 
 

@@ -12,8 +12,12 @@ from infra.simulated.regimes import THROUGH_THE_GATE
 from infra.simulated.stories.custody import RECEIVED
 from infra.simulated.stories.identity import seen_by
 
-# Share of people in prison: IPPR table 2.1 (unemployed before, no qualifications, anxiety, ...).
-SHARES = (("ete", 0.68), ("health", 0.25), ("finance", 0.45), ("attitudes", 0.40), ("family", 0.30))
+# Share of people in prison: IPPR table 2.1 (out of work before, anxiety, children, class A drugs ever); a
+# little more, because some stories see other needs.
+SHARES = (
+    *(("ete", 0.72), ("health", 0.25), ("finance", 0.45), ("attitudes", 0.40)),
+    *(("family", 0.57), ("drugs-alcohol", 0.66)),
+)
 
 DEBT = ("finance", "debt")
 WOMENS = ("abuse", "sex-work")  # asked of women only

@@ -65,15 +65,16 @@ class Recalled:
             recall.released_again(life, received_on, release_on)
 
 
+# Three in ten are recalled within nine months (OM23).
 RECALLS = (
-    ("recalled, back, out again", 5, Recalled()),
-    ("recalled for good", 3, Recalled("standard")),
-    ("recalled at night", 1, Recalled(emergency=True)),
-    ("recalled, not found", 1, Recalled(found=False)),
-    ("recalled, nobody in touch", 1, Recalled("standard", after=recall.out_of_touch)),
-    ("recalled, nobody in touch, out again", 1, Recalled(after=recall.out_of_touch)),
-    ("recalled, no plan for the way out", 1, Recalled(after=recall.not_planned)),
-    ("recall papers late", 1, Recalled(pack="late")),
-    ("recall papers late at night", 0.5, Recalled("standard", "late", emergency=True)),
-    ("recall papers never", 1.5, Recalled(pack="never")),
+    ("recalled, back, out again", 37.5, Recalled()),
+    ("recalled for good", 22.5, Recalled("standard")),
+    ("recalled at night", 7.5, Recalled(emergency=True)),
+    ("recalled, not found", 7.5, Recalled(found=False)),
+    ("recalled, nobody in touch", 7.5, Recalled("standard", after=recall.out_of_touch)),
+    ("recalled, nobody in touch, out again", 7.5, Recalled(after=recall.out_of_touch)),
+    ("recalled, no plan for the way out", 7.5, Recalled(after=recall.not_planned)),
+    ("recall papers late", 7.5, Recalled(pack="late")),
+    ("recall papers late at night", 3.75, Recalled("standard", "late", emergency=True)),
+    ("recall papers never", 11.25, Recalled(pack="never")),
 )

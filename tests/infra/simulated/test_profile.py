@@ -22,11 +22,17 @@ def test_every_figure_has_somebody_to_count_and_a_source():
         assert one.figure.source
 
 
-def test_first_appointments_are_as_often_in_time_as_they_were():
-    found = {one.figure.name: one for one in reached(lives())}
+def test_what_is_off_is_off_on_purpose():
+    """Long sentences and settled homes carry most stories; an enquiry unanswered would be a gap."""
+    many = Recipe(2_000, seed=1)
+    found = reached(life for block in blocks(many) for life in block.lives)
 
-    assert found["first appointment in time"].within
-    assert found["out of work before"].within
+    assert {one.figure.name for one in found if not one.within} == {
+        "sentenced to under a year",
+        "abuse enquiry answered",
+        "children enquiry answered",
+        "settled at release",
+    }
 
 
 def test_whoever_is_not_counted_is_in_neither_number():
