@@ -8,6 +8,7 @@ from typing import Any
 from domain.casework.deferrals import VALUES as DEFERRED
 from domain.handovers.catalogue import POINTS
 from domain.handovers.rules import RULES
+from domain.journey.case_handover import VALUES as CASES
 from domain.requirements import VALUES as NEAR
 from infra.policy.amounts import FIRST, LAST, kind_of, listed, period
 from infra.policy.document import Document, Problem
@@ -24,7 +25,7 @@ def readers() -> Mapping[str, tuple[str, ...]]:
     for code, values in (*named, *((point.code, point.values) for point in POINTS)):
         for value in values:
             found[value] = (*found.get(value, ()), code)
-    return found | dict.fromkeys((*NEAR, *DEFERRED), ("the lists people look at",))
+    return found | dict.fromkeys((*NEAR, *DEFERRED, *CASES), ("the lists people look at",))
 
 
 def problems_of_names(documents: Sequence[Document], ours: Bodies) -> Iterator[Problem]:

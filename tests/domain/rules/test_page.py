@@ -5,6 +5,7 @@ import re
 from domain.casework.deferrals import VALUES as DEFERRED
 from domain.handovers.catalogue import POINTS
 from domain.handovers.rules import RULES
+from domain.journey.case_handover import VALUES as CASES
 from domain.requirements import VALUES as NEAR
 from domain.rules.page import page
 from infra.policy.load import england_and_wales
@@ -45,6 +46,10 @@ def test_a_sentence_is_filled_from_the_policy() -> None:
 
 def test_no_value_of_the_policy_is_unread() -> None:
     """Every value belongs to a rule or a point that says so, or to what people look at."""
-    named = {name for subject in (*RULES, *POINTS) for name in subject.values} | {*NEAR, *DEFERRED}
+    named = {name for subject in (*RULES, *POINTS) for name in subject.values} | {
+        *NEAR,
+        *DEFERRED,
+        *CASES,
+    }
 
     assert named == england_and_wales().values.keys()
