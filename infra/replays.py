@@ -8,6 +8,7 @@ from typing import Any
 
 import psycopg
 
+from domain.journey.case_handover import CaseHandover, case_handover
 from domain.journey.custody_record import ShouldSay, should_say
 from domain.journey.journey import Journey
 from domain.policy.policy import Policy
@@ -76,6 +77,22 @@ class Replayer:
         question = self._question(record, as_of, known_at, known_to)
         found = known(question, self._facts, self._connections)
         return should_say(Journey(found.entries, question.as_of)) if found else None
+
+    def case_handover(
+        self,
+        record: str,
+        as_of: datetime | None = None,
+        known_at: datetime | None = None,
+        known_to: str | None = None,
+        policy: Policy | None = None,
+    ) -> CaseHandover | None:
+        """Whose their case is inside, and how far its handover has come; None: nobody's inside."""
+        question = self._question(record, as_of, known_at, known_to)
+        found = known(question, self._facts, self._connections)
+        if found is None:
+            return None
+        journey = Journey(found.entries, question.as_of)
+        return case_handover(journey, policy or self.policy(question.known_at))
 
     def film(self, record: str, upto: datetime | None = None) -> list[Picture] | None:
         """Each moment at which a verdict of their journey changed; None: nothing is known."""

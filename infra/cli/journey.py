@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from infra.cli import custody
+from infra.cli import case, custody
 from infra.cli.pages import plain, show_person
 from infra.cli.say import AsJson, as_json
 from infra.cli.session import Data, session
@@ -27,7 +27,9 @@ def journey(record: Record, data: Data = None, json: AsJson = False) -> None:
             replayer = Replayer(now.database_url, facts)
             found = replayer.probation_record(record)
             policy = replayer.policies.judged_under()
+            held = replayer.case_handover(record, policy=policy)
     if json:
-        as_json(plain(rows, policy) | {"probation_record": custody.plain(found)})
+        more = {"probation_record": custody.plain(found), "case": case.plain(held, policy)}
+        as_json(plain(rows, policy) | more)
     else:
-        show_person(rows, policy, found)
+        show_person(rows, policy, found, held)

@@ -4,8 +4,10 @@ from dataclasses import fields
 from typing import Any
 
 from domain.facts.registry import BY_TYPE
+from domain.journey.case_handover import CaseHandover
 from domain.journey.custody_record import ShouldSay
 from domain.policy.policy import Policy
+from infra.cli import case
 from infra.cli.amounts import mark, marks_in_words, read
 from infra.cli.custody import sentences
 from infra.cli.say import out, table, text
@@ -28,8 +30,16 @@ def _policy(rows: PersonRows, policy: Policy) -> dict[str, Any]:
     return {"name": policy.name, "hash": policy.content_hash, "read": read(policy, sorted(pairs))}
 
 
-def show_person(rows: PersonRows, policy: Policy, custody: ShouldSay | None = None) -> None:
-    """The whole page. `custody`: what probation's record of it should say, where that is known."""
+def show_person(
+    rows: PersonRows,
+    policy: Policy,
+    custody: ShouldSay | None = None,
+    held: CaseHandover | None = None,
+) -> None:
+    """The whole page. `custody`: what probation's record of it should say, where that is known.
+
+    `held`: whose the case is inside, where it is anybody's.
+    """
     who = rows.journey
     out.print(
         f"[bold]{who.known_as or who.person}[/bold]  born {text(who.date_of_birth_on) or '?'}"
@@ -44,6 +54,8 @@ def show_person(rows: PersonRows, policy: Policy, custody: ShouldSay | None = No
         accounts = " or ".join(told["says"])
         settled = f", settled: {told['chosen']}" if told["chosen"] else ""
         out.print(f"conflict [bold]{told['about']}[/bold] on {told['on']}: {accounts}{settled}")
+    for sentence in case.sentences(held, policy) if held else ():
+        out.print(sentence)
     for sentence in sentences(custody) if custody else ():
         out.print(sentence)
     out.print()
