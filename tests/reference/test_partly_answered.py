@@ -18,14 +18,9 @@ ANSWERED = {
     "learning-plan": 21,
     "licence-hard-stop": 3,
     "release-day": 5,
-    "handover-process": 2,
-    "handover-responsibility": 10,
 }
 DIFFERS = {
     "learning-plan-f0c947",
-    "handover-process-ceb75a",
-    "handover-responsibility-36a7d0",
-    "handover-responsibility-39e6dc",
 }
 OWN = {
     "id": "own-1",

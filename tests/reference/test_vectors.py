@@ -15,6 +15,12 @@ MUST_AGREE = (
     "prison-probation-match",
     "movement-reason",
     "custody-status",
+    "handover-dates",
+    "handover-dates-earlier-policy",
+    "handover-anchor",
+    "handover-responsibility",
+    "handover-process",
+    "early-allocation-and-parole",
 )
 EXCEPTIONS = {  # infra/decisions/0007-where-we-answer-otherwise.md gives each its reason
     "identity-merge-42afd2": "disagree",
@@ -26,6 +32,7 @@ EXCEPTIONS = {  # infra/decisions/0007-where-we-answer-otherwise.md gives each i
     "custody-status-cac86c": "disagree",
     "custody-status-da9f28": "disagree",
     "prison-probation-match-fbc1a2": "not covered",
+    "handover-dates-earlier-policy-85d043": "disagree",
 }
 ADR = Path(__file__).parents[2] / "infra" / "decisions" / "0007-where-we-answer-otherwise.md"
 OWN = {
