@@ -93,6 +93,8 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "recall.pack_sent.v1": ("licence", "T1", "fact"),
     "recall.licence_revoked.v1": ("licence", "T1", "fact"),
     "recall.referred_to_parole.v1": ("licence", "T1", "fact"),
+    "parole.decided.v1": ("licence", "T1", "assessment"),
+    "parole.early_allocation_assessed.v1": ("licence", "T1", "assessment"),
     "police.notified.v1": ("licence", "T1", "fact"),
     "police.arrested.v1": ("police", "T3", "fact"),
     "police.charged.v1": ("police", "T3", "fact"),

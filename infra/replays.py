@@ -9,6 +9,7 @@ from typing import Any
 import psycopg
 
 from domain.heard import HeardLog
+from domain.journey.case_handover import CaseHandover, case_handover
 from domain.journey.custody_record import ShouldSay, should_say
 from domain.journey.journey import Journey
 from domain.journey.outlook import Outlook, outlook
@@ -97,6 +98,22 @@ class Replayer:
         journey = Journey(found.entries, question.as_of)
         policy = policy or self.policy(question.known_at)
         return outlook(journey, locally(journey, Ask(journey.as_of, policy, HeardLog())).policy)
+
+    def case_handover(
+        self,
+        record: str,
+        as_of: datetime | None = None,
+        known_at: datetime | None = None,
+        known_to: str | None = None,
+        policy: Policy | None = None,
+    ) -> CaseHandover | None:
+        """Whose their case is inside, and how far its handover has come; None: nobody's inside."""
+        question = self._question(record, as_of, known_at, known_to)
+        found = known(question, self._facts, self._connections)
+        if found is None:
+            return None
+        journey = Journey(found.entries, question.as_of)
+        return case_handover(journey, policy or self.policy(question.known_at))
 
     def film(self, record: str, upto: datetime | None = None) -> list[Picture] | None:
         """Each moment at which a verdict of their journey changed; None: nothing is known."""

@@ -9,6 +9,7 @@ class HandoverInitiated:
     """A handover was begun.
 
     point: HP01 to HP37; to_agency: who is to take over; service: the service named
+    kind: of HP08, how much it takes: standard, or enhanced for a case that needs more; absent: not said
 
     Source: open contract 2; HMPPS offender-management.handover.changed (carries no content).
     """
@@ -18,6 +19,7 @@ class HandoverInitiated:
     point: str
     to_agency: str | None = None
     service: str | None = None
+    kind: Literal["standard", "enhanced"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

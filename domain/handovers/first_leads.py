@@ -19,10 +19,11 @@ from domain.journey.first_lead import (
     community_lead_due,
 )
 from domain.journey.handover_case import model_start
-from domain.journey.handover_date import OMIC, model_starts_on
+from domain.journey.handover_date import model_starts_on
 from domain.journey.holder import holder
 from domain.journey.journey import Journey
 from domain.journey.leads import COMMUNITY, CUSTODY, Lead, leads
+from domain.journey.model_covers import OMIC
 from domain.journey.person import turns_eighteen_on
 from domain.journey.sentence import custody_sentences
 from domain.policy.policy import by_end_of

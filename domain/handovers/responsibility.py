@@ -11,11 +11,12 @@ from domain.handovers.point import Instance, Point, Step
 from domain.journey.custody import Custody
 from domain.journey.ends import Ended, ends
 from domain.journey.handover_date import VALUES
-from domain.journey.handover_due import HandoverDue, adult_from, handovers_due
+from domain.journey.handover_due import HandoverDue, adult_from, handovers_due, told_of
 from domain.journey.holder import holder
 from domain.journey.journey import Journey
 from domain.journey.leads import COMMUNITY, Lead, leads_by, live_leads
 from domain.journey.notice import NOTICE
+from domain.journey.without_date import held_without_date
 from domain.rules.duty import Ask, Later, Met
 
 
@@ -119,8 +120,12 @@ def _start(stay: Custody, sentence: Entry) -> datetime:
 
 
 def _wakes(journey: Journey, ask: Ask) -> Iterator[Later]:
-    """A child grows up, a tariff expires: the clock alone gives or moves a handover date."""
+    """A child grows up, a tariff ends, a hearing draws near: the clock alone gives or moves a date."""
     yield Later(adult_from(journey))
+    for stay in journey.custody:
+        kept = held_without_date(journey, ask.policy, stay, told_of(journey, ask.policy, stay))
+        if kept is not None and kept.until is not None:
+            yield Later(kept.until)
     for due in handovers_due(journey, ask.policy):
         if due.changes_at is not None:
             yield Later(due.changes_at)

@@ -1,21 +1,27 @@
 """What was told that a handover date depends on, within one stay in custody."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from domain.facts.custody import ImmigrationHoldServed
+from domain.calendar import london_day
 from domain.facts.entry import Entry
+from domain.facts.parole import EarlyAllocationAssessed
 from domain.facts.responsibility import CaseAllocated
 from domain.facts.risk import MappaLevelSet
 from domain.facts.sentence import DatesCalculated, SentenceImposed
 from domain.journey.area import in_wales
 from domain.journey.custody import Custody
-from domain.journey.handover_date import HandoverCase, HandoverDate
+from domain.journey.early_allocation import early_allocation
+from domain.journey.handover_anchor import HandoverCase
+from domain.journey.handover_date import HandoverDate
 from domain.journey.journey import Journey
+from domain.journey.open_prisons import OpenConditions
+from domain.journey.parole import of_sentence
 from domain.journey.person import sex
 from domain.journey.sentence import Told, dates_told, latest_custody_sentence
+from domain.policy.policy import Policy
 
-FACTS = (SentenceImposed, DatesCalculated, CaseAllocated, MappaLevelSet)
+FACTS = (SentenceImposed, DatesCalculated, CaseAllocated, MappaLevelSet, EarlyAllocationAssessed)
 CRC = "provider:crc-"
 EARLY = "early-allocation"
 
@@ -39,16 +45,23 @@ class ToldCase:
         return tuple(dict.fromkeys((self.sentence, *dates, *([other] if other else []))))
 
 
-def told_case(journey: Journey, stay: Custody, start: str) -> ToldCase | None:
+def told_case(
+    journey: Journey,
+    policy: Policy,
+    stay: Custody,
+    start: str,
+    opened: OpenConditions | None = None,
+) -> ToldCase | None:
     """The case as these facts tell it; None where the person is not held on a sentence to custody."""
     upto = stay.ended_at or journey.as_of
     sentence = serving(journey, stay)
     if sentence is None:
         return None
     dates = dates_told(journey, upto)
-    early = _early(journey, upto)
+    early = early_allocation(journey, policy, sentence, upto)
     allocated = journey.latest(CaseAllocated, upto=upto)
     level = journey.latest(MappaLevelSet, upto=upto)
+    hearing_on = _on(dates, "target_hearing_on")
     case = HandoverCase(
         sentenced_on=sentence.fact.sentenced_on,
         indeterminate=bool(sentence.fact.indeterminate),
@@ -61,8 +74,10 @@ def told_case(journey: Journey, stay: Custody, start: str) -> ToldCase | None:
         hdc_eligible_on=_on(dates, "hdc_eligible_on"),
         hdc_actual_on=_on(dates, "hdc_actual_on"),
         tariff_on=_on(dates, "tariff_expires_on"),
-        hearing_on=_on(dates, "target_hearing_on"),
+        hearing_on=hearing_on if of_sentence(hearing_on, sentence.fact.sentenced_on) else None,
         start=start,
+        open_kind=opened.kind if opened else "",
+        open_since_on=london_day(opened.by.happened_at) if opened else None,
     )
     return ToldCase(case, sentence, dates, early, allocated, level)
 
@@ -77,29 +92,12 @@ def serving(journey: Journey, stay: Custody) -> Entry | None:
     return sentence if received_on_it or passed_in_it else None
 
 
-def excluded(journey: Journey, stay: Custody) -> bool:
-    """No handover date once received on recall or held for immigration."""
-    if any(entry.fact.basis in ("recall", "immigration") for entry in stay.receptions):
-        return True
-    return any(stay.holds(entry.happened_at) for entry in journey.of(ImmigrationHoldServed))
-
-
 def model_start(journey: Journey, stay: Custody) -> str:
     """Whose start of the model counts: women's, that of Wales, or that of England."""
     if sex(journey) == "female":
         return "women"
     wales = in_wales(journey, stay.since, stay.ended_at or journey.as_of)
     return "wales" if wales else "england-men"
-
-
-def _early(journey: Journey, upto: datetime) -> Entry | None:
-    """The fact which told of an early allocation, unless a later one said otherwise."""
-    found: Entry | None = None
-    for entry in journey.of(DatesCalculated):
-        if entry.happened_at <= upto and entry.fact.early_allocation is not None:
-            again = found if found and entry.fact.early_allocation else None
-            found = again or (entry if entry.fact.early_allocation else None)
-    return found
 
 
 def _on(dates: dict[str, Told], field: str) -> date | None:

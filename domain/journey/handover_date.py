@@ -6,13 +6,16 @@ Periods of the policy follow each other; the first whose answer falls in its own
     v2   to  2 Apr 2023   the same without MAPPA and HDC; none if release is within ten months
     v3   since            early, parole or indeterminate, plain; CRC cases are plain too
 
-"Never before the sentence" (v2) needs no code: more than ten months lie between them.
+Whether the model covers the case at all is asked in model_covers.py.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from domain.journey.early_allocation import VALUES as EARLY_ALLOCATION
+from domain.journey.handover_anchor import ANCHOR, HandoverCase, earliest_release, first_of
+from domain.journey.model_covers import COVERS, OMIC, covered
 from domain.policy.policy import Amount, Policy
 
 EARLY = "handover-date.early-allocation"
@@ -23,29 +26,13 @@ HDC = "handover-date.hdc"
 PLAIN = "handover-date.determinate"
 TEN_MONTHS = "handover-date.none-within"
 NEVER = date(9000, 1, 1)
-OMIC = "omic.in-force"
+SUPPORT = "handover-date.support"
 AMOUNTS = (EARLY, PAROLE, CRC, MAPPA, HDC, PLAIN, TEN_MONTHS)
-VALUES = (*AMOUNTS, OMIC)
+FAR = "handover-date.hearing-far"
+VALUES = (*AMOUNTS, SUPPORT, FAR, ANCHOR, *COVERS, *EARLY_ALLOCATION)
 MAPPA_LEVELS = (2, 3)
-
-
-@dataclass(frozen=True, slots=True)
-class HandoverCase:
-    """All that the date depends on. Dates not told are None."""
-
-    sentenced_on: date
-    indeterminate: bool = False
-    early: bool = False
-    crc: bool = False
-    mappa_level: int | None = None
-    conditional_on: date | None = None
-    automatic_on: date | None = None
-    parole_on: date | None = None
-    hdc_eligible_on: date | None = None
-    hdc_actual_on: date | None = None
-    tariff_on: date | None = None
-    hearing_on: date | None = None
-    start: str = "england-men"  # england-men | wales | women: when the model began for them
+CRC_CASE = "crc"
+PLAIN_CASES = ("determinate", "mappa", "hdc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +40,7 @@ class HandoverDate:
     """The day, and how it came about."""
 
     on: date
+    supported_on: date  # since when the community supports the prison: that day, or before
     why: str  # early-allocation | parole | crc | mappa | hdc | determinate
     release_on: date  # the earliest release
     counted_from: date  # the day it was counted back from: that release, or a curfew date
@@ -69,7 +57,7 @@ class _Answer:
 
 def handover_date(case: HandoverCase, policy: Policy, as_of_on: date) -> HandoverDate | None:
     """HO; None where there is none: no release date, within ten months, or before the model began."""
-    release_on = earliest_release(case, as_of_on)
+    release_on = earliest_release(case, policy, as_of_on)
     return None if release_on is None else _counted(case, policy, release_on)
 
 
@@ -81,17 +69,18 @@ def _counted(case: HandoverCase, policy: Policy, release_on: date) -> HandoverDa
         if answer is None or (last is not None and answer.on > last):
             continue
         on = max(answer.on, first)
-        begun = policy.pick(OMIC, on, case.start)
-        if begun.no_duty:
+        begun = covered(case, policy, on, release_on, company=answer.why == CRC_CASE)
+        if begun is None:
             return None
-        values = tuple(amount.read for amount in (*answer.read, begun))
-        return HandoverDate(on, answer.why, release_on, answer.counted_from, values)
+        since, read = supported(case, policy, on, answer.why, release_on)
+        values = tuple(amount.read for amount in (*answer.read, *begun, *read))
+        return HandoverDate(on, since, answer.why, release_on, answer.counted_from, values)
     return None
 
 
 def why_none(case: HandoverCase, policy: Policy, as_of_on: date) -> str:
     """Why a case without handover date has none: no-dates, within-ten-months or before-the-model."""
-    release_on = earliest_release(case, as_of_on)
+    release_on = earliest_release(case, policy, as_of_on)
     if release_on is None:
         return "no-dates"
     answers = (_answer(case, policy, first, release_on) for first, _ in _periods(policy))
@@ -102,22 +91,27 @@ def why_none(case: HandoverCase, policy: Policy, as_of_on: date) -> str:
     return "before-the-model" if fits else "within-ten-months"
 
 
+def supported(
+    case: HandoverCase, policy: Policy, on: date, why: str, release_on: date
+) -> tuple[date, tuple[Amount, ...]]:
+    """Since when the community's officer works beside the prison's, no later than the handover.
+
+    A life sentence in open conditions: since the person came into them. Else as the policy of the
+    handover date says; most say nothing, and the support begins with the handover itself.
+    """
+    if case.indeterminate and case.open_since_on is not None:
+        return min(case.open_since_on, on), ()
+    amount = policy.pick(SUPPORT, on)
+    if why not in PLAIN_CASES or amount.no_duty:
+        return on, ()
+    return min(_day(policy.before(release_on, amount).due_on), on), (amount,)
+
+
 def model_starts_on(policy: Policy, start: str) -> date:
     """The first day on which prisons hold cases, for these people; NEVER, where a policy says so."""
     rows = [row for row in policy.values[OMIC].rows if not row.area]
     begins = (row.start for row in rows if row.case == start and row.amount != "no-duty")
     return min(begins, default=NEVER)
-
-
-def earliest_release(case: HandoverCase, as_of_on: date) -> date | None:
-    """ER. Life: the tariff's end if ahead, else the hearing if ahead, else whichever is nearer."""
-    if not case.indeterminate:
-        return case.parole_on or _first(case.conditional_on, case.automatic_on)
-    told = [day for day in (case.tariff_on, case.hearing_on) if day is not None]
-    for day in told:
-        if day > as_of_on:
-            return day
-    return min(told, key=lambda day: as_of_on - day, default=None)
 
 
 @lru_cache(maxsize=16)
@@ -144,23 +138,43 @@ def _answer(case: HandoverCase, policy: Policy, on: date, release_on: date) -> _
 
 
 def _crc(case: HandoverCase, policy: Policy, on: date) -> _Answer | None:
-    release_on = case.hdc_actual_on or _first(
+    release_on = case.hdc_actual_on or first_of(
         case.conditional_on, case.automatic_on, case.hdc_eligible_on
     )
-    return _back(policy, CRC, "crc", on, release_on) if release_on else None
+    return _back(policy, CRC, CRC_CASE, on, release_on) if release_on else None
 
 
 def _determinate(case: HandoverCase, policy: Policy, on: date, release_on: date) -> _Answer | None:
     soon = policy.pick(TEN_MONTHS, on)
     if not soon.no_duty and _day(policy.after(case.sentenced_on, soon).due_on) >= release_on:
         return None
+    return _never_before(case, policy, on, _backwards(case, policy, on, release_on))
+
+
+def determinate_on(case: HandoverCase, policy: Policy, on: date, release_on: date) -> date:
+    """The determinate date by one period's policy, whatever the time from sentence to release.
+
+    Somebody within ten months has no handover date, as the community is responsible from the
+    start. This tells when the handover would have been.
+    """
+    return _never_before(case, policy, on, _backwards(case, policy, on, release_on)).on
+
+
+def _never_before(case: HandoverCase, policy: Policy, on: date, answer: _Answer) -> _Answer:
+    """No earlier than the sentence, since short sentences are asked about at all."""
+    if policy.pick(TEN_MONTHS, on).no_duty:
+        return answer
+    return replace(answer, on=max(answer.on, case.sentenced_on))
+
+
+def _backwards(case: HandoverCase, policy: Policy, on: date, release_on: date) -> _Answer:
     if case.mappa_level in MAPPA_LEVELS and not policy.pick(MAPPA, on).no_duty:
         return _back(policy, MAPPA, "mappa", on, release_on)
     plain = _back(policy, PLAIN, "determinate", on, release_on)
     hdc = policy.pick(HDC, on)
     if hdc.no_duty:
         return plain
-    hdc_on = case.hdc_actual_on or _first(case.hdc_eligible_on)
+    hdc_on = case.hdc_actual_on or first_of(case.hdc_eligible_on)
     if hdc_on is None or (case.hdc_actual_on is None and plain.on <= hdc_on):
         return plain
     return _back(policy, HDC, "hdc", on, hdc_on)
@@ -169,10 +183,6 @@ def _determinate(case: HandoverCase, policy: Policy, on: date, release_on: date)
 def _back(policy: Policy, name: str, why: str, on: date, release_on: date) -> _Answer:
     amount = policy.pick(name, on)
     return _Answer(_day(policy.before(release_on, amount).due_on), why, release_on, (amount,))
-
-
-def _first(*days: date | None) -> date | None:
-    return min((day for day in days if day is not None), default=None)
 
 
 def _day(day: date | None) -> date:

@@ -8,12 +8,14 @@ from domain.calendar import day_start, london_day
 from domain.facts.entry import Entry
 from domain.finding import Deadline
 from domain.journey.custody import Custody
-from domain.journey.handover_case import FACTS, ToldCase, excluded, model_start, told_case
+from domain.journey.handover_case import FACTS, ToldCase, model_start, told_case
 from domain.journey.handover_date import HandoverDate, handover_date
 from domain.journey.history import as_known
 from domain.journey.journey import Journey
 from domain.journey.notice import Computed, held, notice_read
+from domain.journey.open_prisons import open_conditions
 from domain.journey.person import turns_eighteen_on
+from domain.journey.without_date import held_without_date
 from domain.policy.policy import Policy, by_end_of
 
 
@@ -57,12 +59,28 @@ def handovers_due(journey: Journey, policy: Policy) -> tuple[HandoverDue, ...]:
     )
 
 
+def told_of(journey: Journey, policy: Policy, stay: Custody) -> ToldCase | None:
+    """The case of one stay, with where the person is held."""
+    return journey.once(
+        f"case told in the stay since {stay.since}, {stay.began_at}",
+        lambda: _told_of(journey, policy, stay),
+        under=policy,
+    )
+
+
+def _told_of(journey: Journey, policy: Policy, stay: Custody) -> ToldCase | None:
+    start = model_start(journey, stay)
+    return told_case(journey, policy, stay, start, open_conditions(journey, stay, start))
+
+
 def handover_due(journey: Journey, policy: Policy, stay: Custody) -> HandoverDue | None:
     """HO of one stay; None where there is none: recalled, an immigration hold, a child, no dates."""
     start = model_start(journey, stay)
-    told = told_case(journey, stay, start)
+    told = told_of(journey, policy, stay)
     adult_at = adult_from(journey)
-    if told is None or excluded(journey, stay) or adult_at > (stay.ended_at or journey.as_of):
+    if told is None or adult_at > (stay.ended_at or journey.as_of):
+        return None
+    if held_without_date(journey, policy, stay, told) is not None:
         return None
     on = london_day(journey.as_of)
     date = handover_date(told.case, policy, on)
@@ -95,7 +113,7 @@ def _steps(journey: Journey, policy: Policy, stay: Custody, start: str) -> Itera
     """HO each time one of its facts became known, where there was one."""
     last_on = london_day(journey.as_of)
     for known_at, known in as_known(journey, *FACTS):
-        told = told_case(known, stay, start)
+        told = told_case(known, policy, stay, start)
         known_on = london_day(known_at)
         date = handover_date(told.case, policy, min(known_on, last_on)) if told else None
         if told and date:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from domain.faults import NotJudgedError
-from infra.cli import custody, outlook
+from infra.cli import case, custody, outlook
 from infra.cli.pages import plain, show_person
 from infra.cli.say import AsJson, as_json, out, text
 from infra.cli.session import Data, session
@@ -33,9 +33,14 @@ def journey(record: Record, data: Data = None, json: AsJson = False) -> None:
             found = replayer.probation_record(record)
             ahead = replayer.outlook(record)
             policy = replayer.policies.judged_under()
+            held = replayer.case_handover(record, policy=policy)
     if json:
         marked = {"set_aside": stopped._asdict() if stopped else None}
-        more = {"probation_record": custody.plain(found), "outlook": outlook.plain(ahead)}
+        more = {
+            "probation_record": custody.plain(found),
+            "outlook": outlook.plain(ahead),
+            "case": case.plain(held, policy),
+        }
         as_json(plain(rows, policy) | more | marked)
     else:
         if stopped:
@@ -43,4 +48,4 @@ def journey(record: Record, data: Data = None, json: AsJson = False) -> None:
                 f"[bold]Not judged since {text(stopped.since)}[/bold]: {stopped.reason}. What "
                 "follows is older; a repaired release judges them again.\n"
             )
-        show_person(rows, policy, found, ahead)
+        show_person(rows, policy, found, ahead, held)

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from domain.facts.registry import BY_TYPE
+from domain.journey.case_handover import CaseHandover
 from domain.journey.custody_record import ShouldSay
 from domain.journey.outlook import Outlook
 from domain.policy.policy import Policy
-from infra.cli import outlook
+from infra.cli import case, outlook
 from infra.cli.amounts import mark, marks_in_words, read
 from infra.cli.custody import sentences
 from infra.cli.say import out, table, text
@@ -36,10 +37,12 @@ def show_person(
     policy: Policy,
     custody: ShouldSay | None = None,
     ahead: Outlook | None = None,
+    held: CaseHandover | None = None,
 ) -> None:
     """The whole page. `custody`: what probation's record of it should say, where that is known.
 
-    `ahead`: what the dates told say about the way out, of somebody inside.
+    `ahead`: what the dates told say about the way out, of somebody inside. `held`: whose the case is
+    inside, where it is anybody's.
     """
     who = rows.journey
     out.print(
@@ -56,6 +59,7 @@ def show_person(
         settled = f", settled: {told['chosen']}" if told["chosen"] else ""
         out.print(f"conflict [bold]{told['about']}[/bold] on {told['on']}: {accounts}{settled}")
     for sentence in (
+        *(case.sentences(held, policy) if held else ()),
         *(sentences(custody) if custody else ()),
         *(outlook.sentences(ahead) if ahead else ()),
     ):

@@ -10,6 +10,7 @@ from domain.casework.reasons import VALUES as REASONS
 from domain.casework.shares import VALUES as QUESTIONED
 from domain.handovers.catalogue import POINTS
 from domain.handovers.rules import RULES
+from domain.journey.case_handover import VALUES as CASES
 from domain.journey.outlook import VALUES as OUTLOOK
 from domain.requirements import VALUES as NEAR
 from infra.policy.amounts import FIRST, LAST, kind_of, listed, period
@@ -29,7 +30,7 @@ def readers() -> Mapping[str, tuple[str, ...]]:
     for code, values in (*named, *((point.code, point.values) for point in POINTS)):
         for value in values:
             found[value] = (*found.get(value, ()), code)
-    looked_at = (*NEAR, *REASONS, *QUESTIONED, *OUTLOOK)
+    looked_at = (*NEAR, *REASONS, *QUESTIONED, *OUTLOOK, *CASES)
     return found | dict.fromkeys(looked_at, ("the lists people look at",))
 
 

@@ -22,6 +22,8 @@ DAY_DECIDED = date(2023, 11, 30)  # releases before a weekend are thought about
 
 MODEL_IN_WALES, MODEL_IN_ENGLAND = date(2019, 2, 4), date(2019, 10, 1)  # prisons' own managers
 MODEL_FOR_WOMEN = date(2021, 4, 30)
+LATE_ENOUGH = date(2021, 2, 15)  # England: sentenced before the model, released since: covered
+LATE_ENOUGH_FOR_WOMEN = date(2022, 9, 30)
 PASSES_BEFORE = (  # the case passes to the community so many months and days before release
     (date(2022, 10, 20), 4, 15),  # until this day, however soon release comes
     (date(2023, 4, 3), 7, 15),
@@ -76,7 +78,18 @@ def passes_on(sentenced_on: date, release_on: date, region: Region, sex: str) ->
     if soon and begins != date.min:
         return None
     on = max(on, begins)
+    if not covered(sentenced_on, release_on, region, sex):
+        return None
     return on if on >= model_starts_on(region, sex) else None
+
+
+def covered(sentenced_on: date, release_on: date, region: Region, sex: str) -> bool:
+    """Whether somebody sentenced before the model began is released late enough for it."""
+    if sentenced_on >= model_starts_on(region, sex):
+        return True
+    if sex == "female":
+        return release_on >= LATE_ENOUGH_FOR_WOMEN
+    return region.area == WALES or release_on >= LATE_ENOUGH
 
 
 def level_passes_on(

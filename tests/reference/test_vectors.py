@@ -23,6 +23,12 @@ MUST_AGREE = (
     "recall-eligibility",
     "recall-release",
     "release-day",
+    "handover-dates",
+    "handover-dates-earlier-policy",
+    "handover-anchor",
+    "handover-responsibility",
+    "handover-process",
+    "early-allocation-and-parole",
 )
 EXCEPTIONS = {  # infra/decisions/0007-where-we-answer-otherwise.md gives each its reason
     "identity-merge-42afd2": "disagree",
@@ -34,6 +40,7 @@ EXCEPTIONS = {  # infra/decisions/0007-where-we-answer-otherwise.md gives each i
     "custody-status-cac86c": "disagree",
     "custody-status-da9f28": "disagree",
     "prison-probation-match-fbc1a2": "not covered",
+    "handover-dates-earlier-policy-85d043": "disagree",
 }
 ADR = Path(__file__).parents[2] / "infra" / "decisions" / "0007-where-we-answer-otherwise.md"
 OWN = {
@@ -43,11 +50,38 @@ OWN = {
     "input": {"pnc": "12/394773h"},
     "expected": {"canonical": "2012/0394773H", "valid": True},
 }
+OWN_BAND = {
+    "id": "own-2",
+    "group": "learning-plan",
+    "check": "review-rule",
+    "input": {
+        "as_of_on": "2026-03-16",
+        "release_on": "2028-03-16",
+        "sentence_kind": "sentenced",
+    },
+    "expected": {"review_rule": "over-12-to-60-months"},
+}
+OWN_WINDOW = {
+    "id": "own-3",
+    "group": "learning-plan",
+    "check": "review-window",
+    "input": {
+        "as_of_on": "2026-03-16",
+        "release_on": "2028-03-16",
+        "review_rule": "over-12-to-60-months",
+    },
+    "expected": {"review_window": {"from_on": "2026-07-16", "to_on": "2026-09-16"}},
+}
 
 
 def found() -> list[dict]:
     """The vectors of the groups that must agree; ours alone where the folder is absent."""
-    return [OWN, *(vector for vector in read(VECTORS) if vector["group"] in MUST_AGREE)]
+    return [
+        OWN,
+        OWN_BAND,
+        OWN_WINDOW,
+        *(vector for vector in read(VECTORS) if vector["group"] in MUST_AGREE),
+    ]
 
 
 @pytest.mark.parametrize("vector", found(), ids=lambda vector: vector["id"])

@@ -5,13 +5,8 @@ from typing import Any
 
 import pytest
 
-from domain.journey.handover_date import (
-    HandoverCase,
-    earliest_release,
-    handover_date,
-    model_starts_on,
-    why_none,
-)
+from domain.journey.handover_anchor import HandoverCase, earliest_release
+from domain.journey.handover_date import handover_date, model_starts_on, why_none
 from infra.policy.load import england_and_wales
 
 TODAY = date(2026, 6, 1)
@@ -142,12 +137,12 @@ def test_no_handover_without_a_release_date() -> None:
 @pytest.mark.parametrize(
     ("start", "release_on", "expected"),
     [
-        ("england-men", "2020-02-15", None),
-        ("england-men", "2020-02-16", "2019-10-01"),
+        ("england-men", "2021-02-14", None),
+        ("england-men", "2021-02-15", "2020-09-30"),
         ("wales", "2019-06-18", None),
         ("wales", "2019-06-19", "2019-02-04"),
-        ("women", "2021-09-15", "2021-04-30"),
-        ("women", "2021-09-14", None),
+        ("women", "2022-09-29", None),
+        ("women", "2022-09-30", "2022-05-15"),
     ],
 )
 def test_the_model_began_at_different_times(
@@ -187,7 +182,7 @@ def test_life_counts_from_the_tariff_or_the_hearing(
 ) -> None:
     told = {"tariff_on": tariff_on, "hearing_on": hearing_on}
     one = case(indeterminate=True, **{k: v for k, v in told.items() if v})
-    found = earliest_release(one, TODAY)
+    found = earliest_release(one, POLICY, TODAY)
     assert (found.isoformat() if found else None) == expected
 
 

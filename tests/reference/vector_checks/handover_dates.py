@@ -1,89 +1,97 @@
-"""The handover date and the release it counts from, by the version of the policy a vector names."""
+"""The handover date, the sides before and after it, and the release it counts from, by told facts."""
 
 from datetime import date
 from typing import Any
 
-from domain.journey.handover_date import HandoverCase, _answer, earliest_release
-from infra.policy.load import england_and_wales
+from domain.calendar import london_day
+from domain.journey.case_sides import CaseSides, case_sides
+from domain.journey.handover_anchor import HandoverCase, earliest_release
+from domain.journey.handover_date import determinate_on, why_none
+from domain.journey.handover_due import HandoverDue, handover_due, told_of
+from domain.journey.journey import Journey
+from domain.policy.policy import Policy
 from tests.reference.vector_checks.days import day, text
+from tests.reference.vector_checks.handover_stays import POLICY, VERSIONS, journey_of, under
 from tests.reference.vector_checks.not_covered import NotCoveredError
 
-POLICY = england_and_wales()
-PERIODS = {  # a vector asks one version alone, whatever the date: a day on which that one holds
-    "omic-v1": date(2022, 1, 1),
-    "omic-v2": date(2022, 12, 1),
-    "omic-v3-8-months": date(2023, 5, 1),
-    "omic-v3-12-months": date(2024, 1, 1),
-}
+REASONS = {"parole": "determinate-parole", "determinate": "determinate-over-10-months"}
+NONE = {"within-ten-months": "determinate-10-months-or-less"}
 
 
 def handover(vector: dict[str, Any]) -> dict[str, Any]:
-    """The day the community takes over and why, or the day of release and which date that is."""
-    case, release_on = _released(vector)
-    if "earliest_release_on" in vector["expected"]:
-        return {"earliest_release_on": text(release_on), "anchor": _anchor(case, release_on)}
-    if "com_responsible_on" not in vector["expected"]:
-        raise NotCoveredError
-    answer = _counted(vector, case, release_on)
-    return {"com_responsible_on": text(answer and answer.on), "reason": _reason(case, answer)}
-
-
-def answer_to(vector: dict[str, Any]) -> date | None:
-    """The day asked for; None: there is none."""
-    case, release_on = _released(vector)
-    if "earliest_release_on" in vector["expected"]:
-        return release_on
-    answer = _counted(vector, case, release_on)
-    return answer.on if answer else None
-
-
-def _released(vector: dict[str, Any]) -> tuple[HandoverCase, date | None]:
-    case = case_of(vector["input"])
-    return case, earliest_release(case, day(vector["input"], "as_of_on") or date(2018, 1, 1))
-
-
-def _counted(vector: dict[str, Any], case: HandoverCase, release_on: date | None) -> Any:
-    if release_on is None:
-        return None
-    return _answer(case, POLICY, PERIODS[vector["regime"]["name"]], release_on)
-
-
-def _reason(case: HandoverCase, answer: Any) -> str:
-    if answer is None:
-        return "determinate-10-months-or-less"
-    if answer.why == "parole":
-        return "indeterminate" if case.indeterminate else "determinate-parole"
-    return "determinate-over-10-months" if answer.why == "determinate" else str(answer.why)
-
-
-def _anchor(case: HandoverCase, release_on: date | None) -> str | None:
-    dates = {
-        "tariff-expiry": case.tariff_on,
-        "target-hearing": case.hearing_on,
-        "parole-eligibility": case.parole_on,
-        "automatic-release": case.automatic_on,
-        "conditional-release": case.conditional_on,
+    """The two days, whose the case is today, and why; by the version of the policy that is named."""
+    journey, policy = journey_of(vector), under(vector["regime"]["name"])
+    stay = journey.custody[-1]
+    case = _case(journey, policy)
+    due = handover_due(journey, policy, stay)
+    alone = any("date rule alone" in caveat for caveat in vector["caveats"])
+    on = _alone(vector, case, policy) if alone else due and due.date.on
+    answers = {
+        "com_responsible_on": text(on),
+        "com_support_from_on": text(due.date.supported_on if due else None),
+        "reason": _reason(case, due, policy, journey),
     }
-    return next((name for name, on in dates.items() if on is not None and on == release_on), None)
+    sides = case_sides(journey, policy)
+    return answers | (_sides(sides, london_day(journey.as_of)) if sides else {})
 
 
-def case_of(told: dict[str, Any]) -> HandoverCase:
-    """The facts of a vector, as the rule of the date reads them."""
-    life = bool(told.get("is_indeterminate") or told.get("sentence_kind") == "indeterminate")
-    parole = bool(told.get("is_determinate_parole_case"))
-    given = day(told, "earliest_release_on")
-    in_window = told.get("early_allocation_in_referral_window", True)
-    return HandoverCase(
-        sentenced_on=day(told, "sentence_start_on") or date(2000, 1, 1),
-        indeterminate=life,
-        early=bool(told.get("early_allocation") or told.get("is_early_allocation")) and in_window,
-        crc=told.get("provider") == "CRC",
-        mappa_level=told.get("mappa_level"),
-        conditional_on=day(told, "conditional_release_on") or (None if life or parole else given),
-        automatic_on=day(told, "automatic_release_on"),
-        parole_on=day(told, "parole_eligibility_on") or (given if parole else None),
-        hdc_eligible_on=day(told, "hdc_eligibility_on"),
-        hdc_actual_on=day(told, "hdc_actual_on"),
-        tariff_on=day(told, "tariff_expiry_on") or (given if life else None),
-        hearing_on=day(told, "target_hearing_on"),
+def anchor(vector: dict[str, Any]) -> dict[str, Any]:
+    """The day of release, and which date that is."""
+    told = vector["input"]
+    journey = journey_of(vector)
+    release_on = earliest_release(
+        _case(journey, POLICY), POLICY, date.fromisoformat(told["as_of_on"])
     )
+    return {"earliest_release_on": text(release_on), "anchor": _name(told, release_on)}
+
+
+def _case(journey: Journey, policy: Policy) -> HandoverCase:
+    told = told_of(journey, policy, journey.custody[-1])
+    if told is None:
+        raise NotCoveredError("nobody serves a sentence")
+    return told.case
+
+
+def _alone(vector: dict[str, Any], case: HandoverCase, policy: Policy) -> date | None:
+    """The date rule without the ten-month rule, as the vector says of itself."""
+    version = VERSIONS[vector["regime"]["name"]]
+    release_on = earliest_release(case, policy, version)
+    return release_on and determinate_on(case, policy, version, release_on)
+
+
+def _reason(case: HandoverCase, due: HandoverDue | None, policy: Policy, journey: Journey) -> str:
+    if due is None:
+        why = why_none(case, policy, london_day(journey.as_of))
+        return NONE.get(why, why)
+    if due.date.why == "parole" and case.indeterminate:
+        return "indeterminate"
+    return REASONS.get(due.date.why, due.date.why)
+
+
+def _sides(sides: CaseSides, on: date) -> dict[str, Any]:
+    both = (sides.supported_on, sides.handed_over_on)
+    return {
+        "pom_responsible": sides.side != "community",
+        "pom_supporting": sides.side == "community",
+        "com_responsible": sides.side == "community",
+        "com_supporting": sides.side == "custody-with-com",
+        "com_involved": sides.side != "custody-only",
+        "handover_dates_in_future": all(one is not None and one > on for one in both),
+    }
+
+
+def _name(told: dict[str, Any], release_on: date | None) -> str | None:
+    names = {
+        "tariff-expiry": "tariff_expiry_on",
+        "target-hearing": "target_hearing_on",
+        "parole-review": "parole_review_on",
+        "parole-eligibility": "parole_eligibility_on",
+        "automatic-release": "automatic_release_on",
+        "conditional-release": "conditional_release_on",
+    }
+    told_days = {name: day(told, field) for name, field in names.items()}
+    if not told.get("is_indeterminate"):
+        told_days = {
+            n: d for n, d in told_days.items() if n not in ("tariff-expiry", "target-hearing")
+        }
+    return next((n for n, on in told_days.items() if on is not None and on == release_on), None)

@@ -1,127 +1,163 @@
-"""Which side is responsible in custody, and whether an officer is late to be named, by told facts.
+"""Which side is responsible in custody, by told facts: the sides that officers are shown.
 
-The spans are those that a missing lead is looked for in. The product tells two sides and no
-support of the one by the other: a vector that turns on support, on a parole refused or on an
-override by hand isn't covered, as no fact tells of them.
+They come from the spans that a missing lead is looked for in.
 """
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from domain.calendar import day_end
-from domain.facts.custody import ImmigrationHoldServed
-from domain.facts.recall import RecallAgreed
-from domain.finding import State
-from domain.journey.handover_date import HandoverCase, handover_date
-from domain.journey.handover_due import handover_due
+from domain.calendar import add_months
+from domain.facts.custody import PersonTransferred
+from domain.facts.parole import ParoleDecided
+from domain.facts.risk import MappaLevelSet
+from domain.journey.case_sides import CaseSides, case_sides
+from domain.journey.handover_anchor import HandoverCase
+from domain.journey.handover_date import handover_date, supported
 from domain.journey.journey import Journey
-from domain.journey.responsible_inside import inside_spans
-from infra.policy.load import england_and_wales
-from tests.people import dated, received, released, sentenced
-from tests.reference.vector_checks.days import day
+from tests.people import dated, received, responsible, sentenced
+from tests.reference.vector_checks.days import day, text
+from tests.reference.vector_checks.handover_stays import POLICY, back, life
 from tests.reference.vector_checks.not_covered import NotCoveredError
-from tests.story import Said, at, heartbeat, in_log, judged, said
+from tests.story import Said, at, in_log, said
 
-POLICY = england_and_wales()
 DAY = date(2024, 5, 20)  # today where the vector names no day
 SENTENCED = date(2020, 1, 6)
 ALWAYS = 10_000  # days: no release is looked for beyond
-SIDES = {"custody": "custody-only", "community": "community", "either": "community"}
+WORDS = {"custody-with-com": "custody-with-community-support"}
+FAR, NEAR = 14, 6  # months to a hearing that is twelve or more ahead, and to one that isn't
 
 
 def from_facts(vector: dict[str, Any]) -> dict[str, Any]:
     """The side responsible today, and whether a handover date is known."""
     told = vector["input"]
-    if told["parole_refused"] or told["additional_indeterminate_sentence"]:
-        raise NotCoveredError("no fact tells of it")
-    release = DAY + timedelta(days=ALWAYS) if told["has_earliest_release"] else None
-    journey = _journey(list(_stay(told, release, DAY)), DAY)
-    return {
-        "responsibility": SIDES[_side(journey)],
-        "has_handover_dates": handover_due(journey, POLICY, journey.custody[-1]) is not None,
-    }
+    story = list(_served(told))
+    if told["additional_indeterminate_sentence"]:
+        story.append(sentenced("2023-01-09 10:00", indeterminate=True))
+    if told["has_earliest_release"]:
+        gone = DAY - timedelta(days=1)
+        ends_on = gone if told["parole_refused"] else DAY + timedelta(days=ALWAYS)
+        story.append(_dates(**{_release(told): ends_on}))
+    hearing_on = add_months(DAY, FAR if told["target_hearing_12_months_or_more_ahead"] else NEAR)
+    if life(told):
+        story.append(_dates(target_hearing_on=hearing_on))
+    if told["mappa_level"] is not None:
+        story.append(said("probation", f"{SENTENCED} 18:00", MappaLevelSet(told["mappa_level"])))
+    if told["parole_refused"]:
+        story.append(_decided("no-release", DAY - timedelta(days=8), hearing_on))
+    sides = _sides([*story, *back(told, DAY)], DAY)
+    return {"responsibility": _word(sides), "has_handover_dates": sides.handed_over_on is not None}
 
 
 def from_dates(vector: dict[str, Any]) -> dict[str, Any]:
-    """The side responsible today, of somebody whose handover is on the vector's day."""
+    """The side responsible today, of somebody whose two days are those of the vector."""
     told = vector["input"]
     today, handed_on = _day(told, "as_of_on"), _day(told, "com_responsible_on")
-    if _day(told, "com_support_from_on") <= today < handed_on:
-        raise NotCoveredError("the community supports, and no fact tells of it")
-    return {"responsibility": SIDES[_side(_journey(_handed_over(handed_on), today))]}
+    story = handed_over(handed_on, _day(told, "com_support_from_on"))
+    return {"responsibility": _word(_sides(story, today))}
 
 
 def responsible_side(vector: dict[str, Any]) -> dict[str, Any]:
-    """The side responsible today, by the dates of a life sentence."""
+    """The side responsible today, by the dates of a life sentence and the reviews of its parole."""
     told = vector["input"]
-    reviews = told.get("parole_reviews", ())
-    if reviews and not told.get("recalled"):
-        raise NotCoveredError("no fact tells what the Parole Board decided")
     today = _day(told, "as_of_on")
-    story = list(_stay(told, day(told, "tariff_expiry_on"), today))
-    hearings = [day(review, "target_hearing_on") for review in reviews]
-    story += [_dates(target_hearing_on=hearing) for hearing in hearings if hearing]
-    side = _side(_journey(story, today))
-    return {"responsible_side": "community" if side == "either" else side}
+    story = list(_served(told))
+    if told.get("tariff_expiry_on"):
+        story.append(_dates(tariff_expires_on=_day(told, "tariff_expiry_on")))
+    if told.get("mappa_level") is not None:
+        story.append(said("probation", f"{SENTENCED} 18:00", MappaLevelSet(told["mappa_level"])))
+    for review in told.get("parole_reviews", ()):
+        hearing_on, on = day(review, "target_hearing_on"), day(review, "outcome_received_on")
+        story += [_dates(target_hearing_on=hearing_on)] if hearing_on else []
+        if on is not None:
+            story.append(_decided(review["outcome"], on, hearing_on))
+    sides = _sides([*story, *back(told, today)], today)
+    return {"responsible_side": "community" if sides.side == "community" else "custody"}
 
 
-def allocation_overdue(vector: dict[str, Any]) -> dict[str, Any]:
-    """Whether HP07 is overdue at the end of today, with probation heard from."""
+def support_start(vector: dict[str, Any]) -> dict[str, Any]:
+    """Since when the community supports somebody handed over on the vector's day."""
     told = vector["input"]
-    if told.get("com_name") or told.get("com_email"):
-        raise NotCoveredError("an officer by name or address, where facts tell a worker")
-    today = day_end(_day(told, "as_of_on"))
-    alive = heartbeat("probation", f"{told['as_of_on']} 23:00")
-    story = [*_handed_over(_day(told, "com_responsible_on")), alive]
-    found = judged(in_log(story), today, rules=()).handovers
-    (one,) = [handover for handover in found if handover.point == "HP07"]
-    return {"allocation_overdue": one.state is State.OVERDUE}
+    handed_on, womens = _day(told, "com_responsible_on"), told["in_womens_prison"]
+    since_on = day(told, "open_category_since_on" if womens else "arrived_at_prison_on")
+    case = HandoverCase(
+        SENTENCED,
+        indeterminate=told["is_indeterminate"],
+        open_kind="womens-open" if womens else "mens-open",
+        open_since_on=since_on if told["open_prison_rules_apply"] else None,
+    )
+    why = "parole" if case.indeterminate else "determinate"
+    release_on = handed_on + timedelta(days=365)
+    since, _ = supported(case, POLICY, handed_on, why, release_on)
+    return {"com_support_from_on": text(since)}
 
 
-def _stay(told: dict[str, Any], release_on: date | None, today: date) -> Iterator[Said]:
-    """A sentence being served; the release is the tariff's end for life, else the conditional one."""
-    life = bool(told.get("is_indeterminate"))
-    fields: dict[str, Any] = {"indeterminate": True} if life else {"months": 240}
-    yield sentenced(f"{SENTENCED} 10:00", **fields)
-    yield received(f"{SENTENCED} 17:00")
-    if release_on:
-        yield _dates(**{"tariff_expires_on" if life else "conditional_release_on": release_on})
-    if told.get("recalled"):
-        yield released("2022-01-10")
-        yield said("probation", f"{today} 07:00", RecallAgreed("standard", emergency=False))
-        yield received(f"{today} 08:00", "recall")
-    if told.get("immigration_case"):
-        yield said("prison", f"{today} 08:00", ImmigrationHoldServed("IS91"))
+def overridden(vector: dict[str, Any]) -> dict[str, Any]:
+    """The sides once somebody decided, against the dates, whose the case is."""
+    told = vector["input"]
+    if told["manual_override"] == "prison":
+        story = handed_over(DAY - timedelta(days=30))
+        word = responsible("prison", f"{DAY} 07:00", "custody-with-com", DAY.isoformat())
+    else:
+        story = handed_over(DAY + timedelta(days=30))
+        word = responsible("prison", f"{DAY} 07:00", "community", DAY.isoformat())
+    side = _sides([*story, word], DAY).side
+    return {
+        "pom_responsible": side != "community",
+        "pom_supporting": side == "community",
+        "com_responsible": side == "community",
+        "com_supporting": side == "custody-with-com",
+    }
 
 
-def _handed_over(on: date) -> list[Said]:
-    """A stay with the release, of those to come, whose handover date is that day."""
+def handed_over(on: date, supported_on: date | None = None) -> list[Said]:
+    """A stay handed over that day: supported before it, that is a life sentence in open conditions."""
+    in_open = supported_on is not None and supported_on < on
+    told = {"is_indeterminate": in_open}
     for days in range(ALWAYS):
         release_on = on + timedelta(days=days)
-        case = HandoverCase(SENTENCED, conditional_on=release_on)
-        found = handover_date(case, POLICY, on)
+        case = HandoverCase(
+            SENTENCED,
+            indeterminate=in_open,
+            tariff_on=release_on if in_open else None,
+            conditional_on=None if in_open else release_on,
+        )
+        found = handover_date(case, POLICY, min(on, SENTENCED))
         if found is not None and found.on == on:
-            return list(_stay({}, release_on, on))
+            moved = said("prison", f"{supported_on} 00:00", PersonTransferred("LEI", "SUI"))
+            dates = _dates(**{_release(told): release_on})
+            return [*_served(told), dates, *([moved] if in_open else [])]
     raise NotCoveredError("no release is handed over on that day")
+
+
+def _served(told: dict[str, Any]) -> Iterator[Said]:
+    """A sentence being served."""
+    length: dict[str, Any] = {"indeterminate": True} if life(told) else {"months": 240}
+    yield sentenced(f"{SENTENCED} 10:00", **length)
+    yield received(f"{SENTENCED} 17:00")
+
+
+def _decided(outcome: Any, on: date, hearing_on: date | None) -> Said:
+    return said("prison", f"{on} 12:00", ParoleDecided(outcome, hearing_on))
 
 
 def _dates(**days: date) -> Said:
     return dated(f"{SENTENCED} 18:00", **{name: on.isoformat() for name, on in days.items()})
 
 
-def _journey(story: list[Said], today: date) -> Journey:
-    return Journey(in_log(story), at(f"{today} 12:00"))
+def _release(told: dict[str, Any]) -> str:
+    return "tariff_expires_on" if life(told) else "conditional_release_on"
 
 
-def _side(journey: Journey) -> str:
-    """On the day of the handover the community is responsible; a lead of the prison's will do too."""
-    (side,) = [
-        span.side
-        for span in inside_spans(journey, POLICY)
-        if span.began_at <= journey.as_of < span.ended_at
-    ]
-    return side
+def _sides(story: list[Said], today: date) -> CaseSides:
+    sides = case_sides(Journey(in_log(story), at(f"{today} 12:00")), POLICY)
+    if sides is None:
+        raise NotCoveredError("nobody inside is responsible")
+    return sides
+
+
+def _word(sides: CaseSides) -> str:
+    return WORDS.get(sides.side, sides.side)
 
 
 def _day(told: dict[str, Any], name: str) -> date:
