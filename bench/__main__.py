@@ -3,7 +3,15 @@
 import subprocess
 import sys
 
-BENCHES: tuple[str, ...] = ("door", "ingest", "derive", "judge", "replay_nation", "end_to_end")
+BENCHES: tuple[str, ...] = (
+    "door",
+    "ingest",
+    "derive",
+    "judge",
+    "replay_one",
+    "replay_nation",
+    "end_to_end",
+)
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ from domain.rules.duty import Ask
 from infra.policy.load import england_and_wales
 from infra.process import tune
 from infra.simulated.world import simulate
-from projections.deriver import derive
+from projections.aside import derived
 from projections.people import PersonFacts, people_of
 from projections.stood import Stood
 
@@ -73,12 +73,12 @@ def one_more(found: PersonFacts, ask: Ask) -> Callable[[], object]:
     *earlier, last = sorted(found.entries, key=lambda entry: entry.position)
     stood = Stood()
     then = Ask(last.recorded_at, ask.policy, ask.heard)
-    before = derive(PersonFacts(found.person, found.records, tuple(earlier)), then)
+    before = derived(PersonFacts(found.person, found.records, tuple(earlier)), then)
 
     def judged() -> object:
         stood.remember([before])
         known = stood.before(found, [last], then, ())
-        return derive(found, then, known, stood.page(found.person))
+        return derived(found, then, known, stood.page(found.person))
 
     return judged
 

@@ -129,10 +129,15 @@ class Replayer:
     def why(self, finding: str) -> dict[str, Any] | None:
         """The reasons of a finding or handover that is shown now; None where there is none."""
         person = self._whose(finding)
-        found = self.ask(person) if person else None
+        if person is None:
+            return None
+        question = self._question(person, None, None, None)
+        found = known(question, self._facts, self._connections)
         if found is None:
             return None
-        return why(Journey(found.entries, found.ask.now), found.ask, finding)
+        heard = self._horizons.heard(found.position, question.as_of)
+        ask = Ask(question.as_of, self.policy(), heard)
+        return why(Journey(found.entries, ask.now), ask, finding)  # no other rule is asked
 
     def _question(
         self,

@@ -7,6 +7,7 @@ import typer
 from domain.finding import Verdict
 from infra.cli.amounts import mark, marks_in_words, read
 from infra.cli.listing import listed
+from infra.cli.pages import put_off
 from infra.cli.say import AsJson, Limit, as_json, out, table, text
 from infra.cli.session import Data, session
 from infra.policy.versions import Policies
@@ -34,7 +35,7 @@ def gaps(
     rows = [
         (
             g["code"],
-            g["verdict"],
+            put_off(g["verdict"], g["deferral"]),
             text(g["due_on"] or g["due_at"]) + mark(policy, g["policy_values"]),
             g["record"],
             g["owner"],

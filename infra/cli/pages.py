@@ -1,6 +1,7 @@
 """One person on a page: timeline with both clocks, handovers, gaps."""
 
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 from domain.facts.registry import BY_TYPE
@@ -102,7 +103,7 @@ def show_gaps(rows: PersonRows, policy: Policy) -> None:
         (
             gap.number,
             gap.code,
-            gap.verdict,
+            put_off(gap.verdict, gap.deferral),
             _due(gap, policy),
             _late(gap),
             gap.owner,
@@ -112,6 +113,14 @@ def show_gaps(rows: PersonRows, policy: Policy) -> None:
     ]
     heads = ("rule", "name", "verdict", "deadline", "late", "owner", "evidence")
     table("Gaps", heads, lines)
+
+
+def put_off(verdict: str, deferral: Any) -> str:
+    """The verdict, and the last word on putting it off: open, rests to 24 Apr 2026."""
+    if deferral is None or deferral["over"]:
+        return verdict
+    until = date.fromisoformat(str(deferral["until_on"]))
+    return f"{verdict}, {deferral['how']} to {until:%d %b %Y}"
 
 
 def said(fact: TimelineRow) -> str:

@@ -33,3 +33,4 @@ def test_a_gap_is_put_off_and_the_rule_says_how_many_were(line, tmp_path):
     assert share["what_if"] is None
     assert "recorded-late: 1" in line.run("deferred")
     assert [one["id"] for one in line.json("gaps", "--verdict", "open") if one["id"] == gap["id"]]
+    assert "open, rests to 16 Nov 2026" in line.run("gaps", "--verdict", "open")  # two weeks
