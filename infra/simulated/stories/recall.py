@@ -17,15 +17,20 @@ AT_LARGE = "recalled-at-large"
 OUT_OF_TOUCH = "recall-contact-lost"
 NOT_PLANNED = "rerelease-plan-missing"
 SHORT_DAYS = 28
+RETURNED_WITHIN = 14  # days of the recall, where anybody is found
 FIXED_56_FROM = date(2026, 3, 31)
 HOURS = timedelta(hours=24)
 EMERGENCY = timedelta(hours=2)
 
 
 def agreed(life: Life, on: date, kind: str, emergency: bool = False) -> datetime:
-    """A manager agrees to the recall. Emergencies come late at night, as they do."""
+    """A manager agrees to the recall. Emergencies come late at night, as they do.
+
+    How long it is goes by the day of the return: just before that changes, nobody says yet.
+    """
     moment = day_start(on) + timedelta(hours=22, minutes=30) if emergency else life.at(on, 11)
-    said: dict[str, object] = {"days": fixed_days(on)} if kind == "fixed" else {}
+    certain = kind == "fixed" and fixed_days(on) == fixed_days(days(on, RETURNED_WITHIN))
+    said: dict[str, object] = {"days": fixed_days(on)} if certain else {}
     life.say(
         *(DELIUS, life.probation, "recall.agreed.v1", moment),
         kind=kind,
