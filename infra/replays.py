@@ -1,8 +1,5 @@
 """Replays and reasons, over the real log and the real read tables."""
 
-import asyncio
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,21 +11,18 @@ from domain.journey.custody_record import ShouldSay, should_say
 from domain.journey.journey import Journey
 from domain.journey.outlook import Outlook, outlook
 from domain.policy.policy import Policy
-from domain.ports import AwayError, FactStore
+from domain.ports import FactStore
 from domain.rules.duty import Ask
 from domain.rules.locally import locally
 from domain.why import why
-from gateway.ports import UnaskableError
 from infra.packs.content import Asked as AskedOf
 from infra.policy.versions import Policies
 from infra.readstore.connections import PostgresConnections
 from infra.readstore.horizons import Horizons
 from infra.readstore.migrate import LIVE
-from infra.readstore.reads import AWAY
 from projections.asked import Asked, asked_of
 from projections.difference import Difference, differences
 from projections.film import Picture, film
-from projections.person import PersonRows
 from projections.replay import Question, Replayed, Then, known, replay
 
 FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -91,13 +85,8 @@ class Replayer:
         policy: Policy | None = None,
     ) -> Outlook | None:
         """What the dates told say about their way out, as of then; None: they aren't in custody."""
-        question = self._question(record, as_of, known_at, known_to)
-        found = known(question, self._facts, self._connections)
-        if found is None:
-            return None
-        journey = Journey(found.entries, question.as_of)
-        policy = policy or self.policy(question.known_at)
-        return outlook(journey, locally(journey, Ask(journey.as_of, policy, HeardLog())).policy)
+        found = self._then(self._question(record, as_of, known_at, known_to), policy)
+        return outlook(*found) if found else None
 
     def case_handover(
         self,
@@ -108,12 +97,17 @@ class Replayer:
         policy: Policy | None = None,
     ) -> CaseHandover | None:
         """Whose their case is inside, and how far its handover has come; None: nobody's inside."""
-        question = self._question(record, as_of, known_at, known_to)
+        found = self._then(self._question(record, as_of, known_at, known_to), policy)
+        return case_handover(*found) if found else None
+
+    def _then(self, question: Question, policy: Policy | None) -> tuple[Journey, Policy] | None:
+        """The journey, and the policy as it holds where they belong."""
         found = known(question, self._facts, self._connections)
         if found is None:
             return None
         journey = Journey(found.entries, question.as_of)
-        return case_handover(journey, policy or self.policy(question.known_at))
+        ask = Ask(journey.as_of, policy or self.policy(question.known_at), HeardLog())
+        return journey, locally(journey, ask).policy
 
     def film(self, record: str, upto: datetime | None = None) -> list[Picture] | None:
         """Each moment at which a verdict of their journey changed; None: nothing is known."""
@@ -182,99 +176,3 @@ class Replayer:
     def _one(self, statement: str, values: Any) -> tuple[Any, ...] | None:
         with psycopg.connect(self._database_url) as connection:
             return connection.execute(statement.encode(), values).fetchone()
-
-
-class GatewayReplays:
-    """The gateway's port: the same, off the event loop."""
-
-    def __init__(self, replayer: Replayer) -> None:
-        self._replayer = replayer
-
-    async def journey(
-        self,
-        person_or_record: str,
-        as_of: datetime | None,
-        known_at: datetime | None,
-        known_to: str | None,
-        policy: str | None = None,
-    ) -> tuple[PersonRows, Policy] | None:
-        """See gateway.ports.Replays."""
-        with _in_our_words():
-            return await asyncio.to_thread(
-                self._replayed, person_or_record, as_of, known_at, known_to, policy
-            )
-
-    def _replayed(
-        self,
-        record: str,
-        as_of: datetime | None,
-        known_at: datetime | None,
-        known_to: str | None,
-        policy: str | None,
-    ) -> tuple[PersonRows, Policy] | None:
-        under = self._replayer.policies.named(policy) if policy is not None else None
-        found = self._replayer.ask(record, as_of, known_at, known_to, under)
-        return (found.rows, found.ask.policy) if found else None
-
-    async def suggestions(self, record: str) -> Sequence[Asked] | None:
-        """See gateway.ports.Replays."""
-        with _in_our_words():
-            return await asyncio.to_thread(self._replayer.suggestions, record)
-
-    async def probation_record(
-        self,
-        person_or_record: str,
-        as_of: datetime | None,
-        known_at: datetime | None,
-        known_to: str | None,
-    ) -> ShouldSay | None:
-        """See gateway.ports.Replays."""
-        with _in_our_words():
-            return await asyncio.to_thread(
-                self._replayer.probation_record, person_or_record, as_of, known_at, known_to
-            )
-
-    async def outlook(
-        self,
-        person_or_record: str,
-        as_of: datetime | None,
-        known_at: datetime | None,
-        known_to: str | None,
-        policy: Policy | None = None,
-    ) -> Outlook | None:
-        """See gateway.ports.Replays."""
-        with _in_our_words():
-            return await asyncio.to_thread(
-                self._replayer.outlook, person_or_record, as_of, known_at, known_to, policy
-            )
-
-    async def film(self, record: str, upto: datetime | None) -> Sequence[Picture] | None:
-        """See gateway.ports.Replays."""
-        with _in_our_words():
-            return await asyncio.to_thread(self._replayer.film, record, upto)
-
-    async def difference(self, record: str, one: Then, other: Then) -> Sequence[Difference] | None:
-        """See gateway.ports.Replays."""
-        with _in_our_words():
-            return await asyncio.to_thread(self._replayer.difference, record, one, other)
-
-    async def policy(self) -> Policy:
-        """See gateway.ports.Replays."""
-        with _in_our_words():
-            return await asyncio.to_thread(self._replayer.policies.judged_under)
-
-    async def why(self, finding: str) -> Mapping[str, Any] | None:
-        """See gateway.ports.Replays."""
-        with _in_our_words():
-            return await asyncio.to_thread(self._replayer.why, finding)
-
-
-@contextmanager
-def _in_our_words() -> Iterator[None]:
-    """AwayError for a lost connection, UnaskableError for what no column can be compared with."""
-    try:
-        yield
-    except psycopg.DataError as error:  # its message would quote the value
-        raise UnaskableError("a value can't be compared with its column") from error
-    except psycopg.OperationalError as error:
-        raise AwayError(AWAY) from error

@@ -13,9 +13,10 @@ from gateway.app import create_app
 from gateway.safety import refuse_unless_loopback
 from infra.commands import GatewayCommands
 from infra.eventstore.store import PostgresFactStore
+from infra.gateway_replays import GatewayReplays
 from infra.publishing import LogPublishing
 from infra.readstore.reads import PostgresReads
-from infra.replays import GatewayReplays, Replayer
+from infra.replays import Replayer
 
 Tokens = Mapping[str, Collection[str]]
 
