@@ -108,7 +108,6 @@ HP33 = Point(
     ends="the flag is ended",
     armed=_at_risk,
     opened=_opened,
-    short_notice=True,
     values=(BEFORE, NOTICE),
     source="chosen; Sussex child protection procedures (who, not when)",
 )

@@ -113,7 +113,6 @@ HP37 = Point(
     ends="released",
     armed=_eligible,
     opened=_opened,
-    short_notice=True,
     values=(BEFORE, NOTICE, HELD_BY_PROVIDERS),
     source="chosen; adults' curfew ends by the Sentencing Act 2026, section 26",
 )

@@ -112,7 +112,6 @@ HP11 = Point(
     ends="the need is closed",
     armed=_at_risk,
     opened=_opened,
-    short_notice=True,
     values=(BEFORE, NOTICE),
     source="Homelessness Code of Guidance, chapter 4",
 )

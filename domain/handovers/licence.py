@@ -90,7 +90,6 @@ HP17 = Point(
     ends="nothing of its own",
     armed=_needed,
     opened=_opened,
-    short_notice=True,
     values=(HARD_STOP, NOTICE, HELD_BY_PROVIDERS),
     source="create and vary a licence: hard stop",
 )

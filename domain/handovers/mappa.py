@@ -130,7 +130,6 @@ HP10 = Point(
     ends="no longer eligible",
     armed=_eligible,
     opened=_opened,
-    short_notice=True,
     values=(BEFORE, NOTICE, HELD_BY_PROVIDERS),
     source="Canton IV.A; believed: six months",
 )

@@ -64,6 +64,5 @@ class Point:
     armed: Finder
     opened: Opener  # what a handover fact opens when nothing is armed: no deadline
     pack: tuple[str, ...] = ()  # items that have to travel; none: any will do
-    short_notice: bool = False
     values: tuple[str, ...] = ()
     source: str = ""

@@ -201,7 +201,6 @@ HP25 = Point(
     ends="released, or the recall is rescinded",
     armed=_returned,
     opened=_return_opened,
-    short_notice=True,
     values=(FIXED_TERM, IN_TRANCHES, LONGEST, PLAN_BEFORE, PAROLE_WITHIN, NOTICE),
     source="release date calculator; chosen: 7 days before the end",
 )

@@ -142,7 +142,6 @@ HP07 = Point(
     ends="released before it is due",
     armed=_officer_due,
     opened=_officer_opened,
-    short_notice=True,
     values=(*VALUES, NOTICE),
     source="allocation manager: overdue e-mail rule; dates by version of the policy",
 )
@@ -158,7 +157,6 @@ HP08 = Point(
     armed=_transfer_due,
     opened=_transfer_opened,
     pack=("handover-report",),
-    short_notice=True,
     values=(*VALUES, NOTICE),
     source="allocation manager",
 )

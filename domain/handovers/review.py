@@ -102,7 +102,6 @@ HP09 = Point(
     ends="released",
     armed=_planned,
     opened=_opened,
-    short_notice=True,
     values=(BEFORE, NOTICE, HELD_BY_PROVIDERS),
     source="IPPR chapter 1; short sentence function",
 )

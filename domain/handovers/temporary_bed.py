@@ -169,7 +169,6 @@ HP12 = Point(
     ends="the need is closed",
     armed=_at_risk,
     opened=_opened,
-    short_notice=True,
     values=(ASKED, REACHED, NOTICE, HELD_BY_PROVIDERS),
     source="accommodation service guidance: tier 3 by region",
 )

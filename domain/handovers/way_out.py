@@ -173,7 +173,6 @@ HP29 = Point(
     ends="nothing of its own",
     armed=_ending,
     opened=_opened,
-    short_notice=True,
     values=(BEFORE, NOTICE, HELD_BY_PROVIDERS),
     source="chosen",
 )

@@ -116,10 +116,6 @@ class Journey:
         every = (e for e in self.all if e.recorded_at < moment)
         return Journey(every, as_of, Standing(tuple(stood), {}, {}))
 
-    def known_before(self, position: int) -> "Journey":
-        """The journey as it was known just before a position of the log, at the same as-of."""
-        return Journey((e for e in self.all if e.position < position), self.as_of)
-
 
 def _each_once(entries: tuple[Entry, ...]) -> Sequence[Entry]:
     """Repeats make no difference. An entry has its place in the log to itself, if it has one."""

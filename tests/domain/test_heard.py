@@ -140,3 +140,9 @@ def test_what_was_heard_stays_heard(said, name, moment, more):
     after = heard([*said, *((s, h, r + last) for s, h, r in more)]).past(name, at(moment))
 
     assert before is None or after == before
+
+
+def test_each_time_without_a_word_is_from_the_last_to_the_next() -> None:
+    log = heard([(NOMIS, hour, hour) for hour in (0, 1, 30, 31, 70)])
+    found = log.silences(NOMIS, at(0), at(100), timedelta(hours=24))
+    assert found == ((at(1), at(30)), (at(31), at(70)), (at(70), None))

@@ -15,18 +15,17 @@ from domain.journey.journey import Journey
 from domain.judge import judge
 from infra.policy.load import england_and_wales
 from tests.domain.histories import BEGIN, DAYS, histories, themes
-from tests.people import dated, received, released, sentenced
+from tests.people import accepted, dated, received, released, sentenced
 from tests.protected import person
 from tests.story import at, heard_from, in_log
 
-STORY = in_log(
-    [
-        sentenced("2025-12-03 10:15", months=10),
-        received("2025-12-03 17:05"),
-        dated("2025-12-05", conditional_release_on="2026-04-02"),
-        released("2026-04-02 09:30").told("2026-03-20"),
-    ]
+SAID = (
+    sentenced("2025-12-03 10:15", months=10),
+    received("2025-12-03 17:05"),
+    dated("2025-12-05", conditional_release_on="2026-04-02"),
+    released("2026-04-02 09:30").told("2026-03-20"),
 )
+STORY = in_log(SAID)
 
 
 def asked(entries: tuple[Entry, ...], now: str) -> tuple[Journey, Judgement]:
@@ -115,3 +114,24 @@ def test_whatever_is_told_there_is_an_answer(log: tuple[Entry, ...]) -> None:
     heard = heard_from(log)
     for days in (10, DAYS + 400):
         judge(log, now=BEGIN + timedelta(days=days), policy=england_and_wales(), heard=heard)
+
+
+def test_nobody_is_woken_for_what_has_happened() -> None:
+    _, judged = asked(STORY, "2026-04-30")
+    assert all(wake.heard or wake.at > at("2026-04-30") for wake in judged.wakes)
+
+
+def test_since_when_an_accepted_handover_is_known_may_be_left_out() -> None:
+    """What still waits says since when, whatever is left out."""
+    story = in_log([*SAID, accepted("2026-04-02 12:00", "HP18")])
+    _, short = judge(
+        story,
+        now=at("2026-04-30"),
+        policy=england_and_wales(),
+        heard=heard_from(story),
+        met_too=False,
+    )
+    states = {one.state.value: one.known_at for one in short.handovers}
+    assert states["accepted"] is None
+    assert all(known for state, known in states.items() if state != "accepted")
+    assert len(states) > 1

@@ -141,3 +141,9 @@ def test_begun_without_a_screen_a_plan_completes_it() -> None:
 def test_what_arms_it_taken_back_cancels(name: str) -> None:
     back = taken_back(name, "2026-04-03", "court" if name == "sentence" else "prison")
     assert state("HP04", *ARMED, SCREEN, back, now=NOW) == "cancelled"
+
+
+def test_a_stay_without_a_screen_leaves_the_next_its_plan() -> None:
+    first = (received("2026-01-05 18:00"), released("2026-02-05 10:00"))
+    (one,) = points("HP04", sentenced("2026-01-05", months=30), *first, IN, SCREEN, now=NOW)
+    assert shown(one)["due"] == date(2026, 4, 13)

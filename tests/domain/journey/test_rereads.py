@@ -7,6 +7,7 @@ import pytest
 
 from domain.facts.data import FactWithdrawn, Opaque
 from domain.facts.rereads import first_reading, reread_id
+from domain.facts.versions import HASH, MARK
 from domain.journey.journey import Journey
 from domain.people.effective import effective
 from tests import people
@@ -70,3 +71,19 @@ def test_findings_hang_on_what_was_said_first():
 @pytest.mark.parametrize("id", ["e1", "e1/2", "e1/reread-", "e1/reread-x", "thing~" + "a" * 32])
 def test_other_ids_are_no_readings(id):
     assert first_reading(replace(KEPT, id=id)) is None
+
+
+VERSION = "thing" + MARK + "3f2a" + "0" * (HASH - 4)
+
+
+def test_a_reading_of_a_version_sorts_after_it_and_at_most_nine_are_told_apart():
+    once, tenth = reread_id(VERSION, 1), reread_id(VERSION, 10)
+    assert VERSION < once < tenth == reread_id(VERSION, 9)
+    assert len(once) == len(VERSION)
+    assert once.startswith("thing" + MARK + "r1")
+
+
+def test_a_reading_of_what_is_no_version_is_named_after_it():
+    """However long its name, and wherever the mark stands in it."""
+    for first in ("e1", "a" * 2 * HASH, MARK + "a" * 2 * HASH, MARK.join("ab")):
+        assert reread_id(first, 2) == first + "/reread-2"

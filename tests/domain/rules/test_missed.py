@@ -166,3 +166,13 @@ def test_the_company_with_the_case_is_heard(rule: Rule) -> None:
     )
     given(*case).heard(probation="2016-03-12").then(rule, Verdict.UNKNOWN)
     given(*case).heard(**{"/provider/crc-north": "2016-03-12"}).then(rule, Verdict.OPEN)
+
+
+def test_one_missed_inside_leaves_the_next_its_answer() -> None:
+    inside = missed("2026-03-31 10:00", "a1")
+    given(
+        *STORY,
+        inside,
+        missed("2026-04-02 10:00", "a2"),
+        arranged("2026-03-30", "a2", "2026-04-02 10:00"),
+    ).heard(probation=LATER).then(ABSENCE_DECIDED, Verdict.OPEN)

@@ -109,3 +109,10 @@ def test_release_taken_back_and_death(rule):
     story = (IN, ON, OPIOID, OUT.named("out"))
     given(*story, taken_back("out", "2026-03-05")).heard(health=HEARD).then(rule, Verdict.VOIDED)
     given(*story, died("2026-03-02 10:00")).heard(health=HEARD).then_nothing(rule)
+
+
+def test_a_release_from_court_leaves_the_next_its_naloxone():
+    story = (IN, OPIOID, released("2026-01-20 10:00", "court"), received("2026-01-25"), OUT)
+    given(*story, need_seen("2026-01-26", "drugs-alcohol", "opioid")).heard(health=HEARD).then(
+        NALOXONE_SUPPLIED, Verdict.BREACHED
+    )
