@@ -7,7 +7,7 @@ from infra.simulated.course import Course
 from infra.simulated.days import missed, working_days
 from infra.simulated.life import Life
 from infra.simulated.places import DELIUS, NOMIS
-from infra.simulated.regimes import model_starts_on
+from infra.simulated.regimes import covered, model_starts_on
 
 REPORT = "handover-report"
 PAPERS_UNSENT = "pack-not-shared"
@@ -65,9 +65,10 @@ def begun_without_papers(life: Life, course: Course, sent_on: date | None = None
 
 
 def passing_on(life: Life, course: Course, on: date) -> Course:
-    """The same course, the case passing on that day; at none before the model began there."""
-    in_force = on >= model_starts_on(life.region, life.sex)
-    return replace(course, handover_on=on if in_force else None)
+    """The same course, the case passing on that day; at none where the model doesn't cover it."""
+    at = life.region, life.sex
+    holds = on >= model_starts_on(*at) and covered(course.sentenced_on, course.calculated_on, *at)
+    return replace(course, handover_on=on if holds else None)
 
 
 def days_late(life: Life, course: Course) -> None:
