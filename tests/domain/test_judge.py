@@ -8,6 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from domain.facts.entry import Entry
+from domain.facts.need import NeedAssessed
 from domain.finding import Judgement, Wake
 from domain.handovers.gate import HP18
 from domain.heard import HeardLog
@@ -15,9 +16,9 @@ from domain.journey.journey import Journey
 from domain.judge import judge
 from infra.policy.load import england_and_wales
 from tests.domain.histories import BEGIN, DAYS, histories, themes
-from tests.people import accepted, dated, received, released, sentenced
+from tests.people import dated, received, released, sentenced
 from tests.protected import person
-from tests.story import at, heard_from, in_log
+from tests.story import at, heard_from, in_log, said
 
 SAID = (
     sentenced("2025-12-03 10:15", months=10),
@@ -26,6 +27,7 @@ SAID = (
     released("2026-04-02 09:30").told("2026-03-20"),
 )
 STORY = in_log(SAID)
+SCREENED = NeedAssessed("bcst1", ("finance",), complete=True)
 
 
 def asked(entries: tuple[Entry, ...], now: str) -> tuple[Journey, Judgement]:
@@ -123,7 +125,7 @@ def test_nobody_is_woken_for_what_has_happened() -> None:
 
 def test_since_when_an_accepted_handover_is_known_may_be_left_out() -> None:
     """What still waits says since when, whatever is left out."""
-    story = in_log([*SAID, accepted("2026-04-02 12:00", "HP18")])
+    story = in_log([*SAID, said("prison", "2025-12-04", SCREENED)])
     _, short = judge(
         story,
         now=at("2026-04-30"),
