@@ -26,7 +26,7 @@ def parole(turn: Turn) -> Script:
             dates.data["parole_eligible_on"] = parole_on
             dates.data["conditional_release_on"] = days(parole_on, LATER)
 
-        course = handover.passing_on(life, course, parole_passes_on(parole_on))
+        course = handover.passing_where_covered(life, course, parole_passes_on(parole_on))
         return tell(life, course, Turns(inside=dated, handover=turn))
 
     return script
@@ -43,7 +43,7 @@ def early(turn: Turn) -> Script:
             dates.data["early_allocation"] = True
 
         passes_on = add_months(course.calculated_on, -EARLY_BEFORE)
-        course = handover.passing_on(life, course, passes_on)
+        course = handover.passing_where_covered(life, course, passes_on)
         return tell(life, course, Turns(inside=dated, handover=turn))
 
     return script

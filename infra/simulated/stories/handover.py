@@ -65,10 +65,16 @@ def begun_without_papers(life: Life, course: Course, sent_on: date | None = None
 
 
 def passing_on(life: Life, course: Course, on: date) -> Course:
-    """The same course, the case passing on that day; at none where the model doesn't cover it."""
-    at = life.region, life.sex
-    holds = on >= model_starts_on(*at) and covered(course.sentenced_on, course.calculated_on, *at)
-    return replace(course, handover_on=on if holds else None)
+    """The same course, the case passing on that day; at none before the model began there."""
+    in_force = on >= model_starts_on(life.region, life.sex)
+    return replace(course, handover_on=on if in_force else None)
+
+
+def passing_where_covered(life: Life, course: Course, on: date) -> Course:
+    """The same, of a case that no company holds: the model may not cover it."""
+    if covered(course.sentenced_on, course.calculated_on, life.region, life.sex):
+        return passing_on(life, course, on)
+    return replace(course, handover_on=None)
 
 
 def days_late(life: Life, course: Course) -> None:
