@@ -54,6 +54,23 @@ def test_told_late():
 
 
 @pytest.mark.parametrize(
+    "other",
+    [
+        bed_left("2026-03-06 11:00", "a1"),
+        bed_left("2026-03-06 11:00", "c1"),
+        bed_left("2026-01-07 11:00", "b1"),
+        bed("2025-12-20", "a1", "2026-06-01", "cas1"),
+        bed("2025-12-20", "c1", "2026-06-01", "cas1"),
+    ],
+    ids=["left another", "left a third", "left before", "booked another", "booked a third"],
+)
+def test_what_is_said_of_other_beds_or_of_before(other):
+    given(BOOKED, other, ARRIVED).heard(probation=PAST).then(
+        MOVED_ON, Verdict.BREACHED, due_on=LONGEST
+    )
+
+
+@pytest.mark.parametrize(
     "story",
     [
         (BOOKED, ARRIVED, bed_left("2026-02-10", "b1", "left-of-own-volition")),
