@@ -177,6 +177,25 @@ def test_before_its_day_is_over_a_first_lead_is_not_missed() -> None:
     given(order).asked("2025-08-28 00:00").then(LEAD_VACUUM, Verdict.NOT_YET_DUE)
 
 
+@pytest.mark.parametrize(
+    ("officer", "missed_from", "due_on"),
+    [
+        (("2025-07-01 09:00", "2025-08-01 17:00"), "2025-08-28 00:00", "2025-08-28"),
+        (("2025-08-26 09:00", "2025-08-26 17:00"), "2025-08-26 17:00", "2025-08-27"),
+    ],
+    ids=["gone before the sentence", "come and gone within the time"],
+)
+def test_a_first_lead_who_has_gone(officer: tuple[str, str], missed_from: str, due_on: str) -> None:
+    """One of an earlier sentence takes no day away; one of this sentence is missed from the end on."""
+    order = sentenced("2025-08-22 11:00", kind="community-order", months=12)
+    begun, ended = officer
+    story = given(lead(begun, "com", "c1"), lead_ended(ended, "com", "c1"), order)
+    story.asked("2025-08-26 12:00").then_nothing(LEAD_VACUUM)
+    story.asked(f"{due_on} 08:00").then(
+        LEAD_VACUUM, Verdict.NOT_YET_DUE, due_on=due_on, armed_at=missed_from
+    )
+
+
 def test_the_first_lead_in_prison_has_ten_working_days() -> None:
     # Mon 7 Oct 2024: Mon 21 Oct, alerted on Tue 22
     story = given(*INSIDE).heard(prison="2024-10-23")
