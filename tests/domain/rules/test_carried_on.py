@@ -103,6 +103,15 @@ def test_broken_by_a_transfer():
     )
 
 
+def test_from_one_custody_into_another_breaks_nothing_off():
+    """A move into immigration detention is no release; what follows it may be one."""
+    detained = released("2025-12-19 09:20", "immigration")
+    given(IN, STOPPED, detained).heard(probation=PAST).then_nothing(RULE)
+    given(IN, STOPPED, detained, released("2025-12-22 09:20", "bail")).asked("2025-12-23").then(
+        RULE, Verdict.NOT_YET_DUE, due_on="2026-01-08"
+    )
+
+
 def test_back_inside():
     given(*STORY, received("2026-01-07", "recall")).heard(probation=PAST).then_nothing(RULE)
     given(*STORY, received("2026-01-09", "recall")).heard(probation="2026-01-10").then(
