@@ -83,6 +83,18 @@ def test_the_first_temporary_release():
     )
 
 
+def test_after_each_reception_there_is_a_first():
+    """Back from somewhere is none."""
+    first, second = out_for_a_day("2026-02-02"), out_for_a_day("2026-02-10")
+    for basis in ("recall", "remand", "sentence"):
+        again = received("2026-02-05", basis)
+        given(INSIDE, FLAG, first, again, second).asked("2026-02-10 13:00").then(
+            RULE, Verdict.UNKNOWN, Verdict.NOT_YET_DUE
+        )
+    back = received("2026-02-05", "return")
+    given(INSIDE, FLAG, first, back, second).asked("2026-02-10 13:00").then(RULE, Verdict.UNKNOWN)
+
+
 def test_other_flags_and_ended_ones():
     given(INSIDE, flag("2025-09-10", "rso"), PLAN).heard(local_authority=HEARD).then_nothing(RULE)
     before = flag_ended("2025-09-11", "child", "police")

@@ -53,6 +53,7 @@ def test_nobody_plans():
     for other in (
         plan_completed("2026-04-01", "sentence", "family"),
         plan_completed("2026-03-30", "family"),
+        notice_acknowledged("2026-03-31 15:59"),
         need_closed("2026-04-02", "family", outcome="declined"),
     ):
         given(IN, CHILDREN, other).heard(prison=PAST).then(RULE, Verdict.OPEN)
