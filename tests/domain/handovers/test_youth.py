@@ -56,6 +56,16 @@ def test_kept_longer_as_agreed_by_the_birthday() -> None:
     assert (one.state, shown(one)["due"]) == ("overdue", date(2026, 3, 29))
 
 
+@pytest.mark.parametrize(
+    ("met", "expected"), [("2025-08-01", "accepted"), ("2025-07-31", "overdue")]
+)
+def test_a_meeting_counts_from_the_last_sentence_on(met: str, expected: str) -> None:
+    again = sentenced("2025-08-01 15:00", "community-order", months=12)
+    officer = lead("2025-06-01", "com", "com-1")
+    story = (*STORY, officer, again, meeting(met, "HP26"), ALIVE)
+    assert state("HP26", *story, now="2026-03-30 09:00") == expected
+
+
 @pytest.mark.parametrize(("birthday", "count"), [("1999-12-31", 0), ("2000-01-01", 1)])
 def test_from_2018_on(birthday: str, count: int) -> None:
     story = (born("2017-05-01", birthday), sentenced("2017-05-02"), youth_case("2017-05-03"))

@@ -70,6 +70,13 @@ def test_a_sentence_that_runs_on():
     given(*YOUNG, supervision_ended("2025-11-10", "order")).then(RULE, Verdict.LAPSED, late_days=6)
 
 
+def test_a_case_that_was_held_before_the_birthday():
+    last = youth_case("2025-11-03 23:59")
+    given(BORN, last, ORDER).heard(probation=HEARD).then(RULE, Verdict.OPEN, due_on=DUE)
+    grown = youth_case("2025-11-04 00:00")
+    given(BORN, grown, ORDER).heard(probation=HEARD).then_nothing(RULE)
+
+
 def test_kept_by_the_youth_team():
     stays = kept("2025-09-22", "2026-01-15")
     given(*YOUNG, stays).heard(probation="2026-01-15 23:00").then_nothing(RULE)
