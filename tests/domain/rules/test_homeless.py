@@ -175,3 +175,20 @@ def test_a_release_or_a_status_taken_back() -> None:
         status("2026-03-09 09:00", "rough", "2026-03-09").named("s"),
         taken_back("s", "2026-03-11", "probation"),
     ).heard(probation="2026-03-12").then(HOUSED, Verdict.AVERTED, Verdict.VOIDED)
+
+
+def test_spells_of_one_status_are_numbered_from_the_second_on() -> None:
+    """Both times a bed runs out, what was said before either of them holds again."""
+    story = given(
+        OUT,
+        status("2026-03-03 10:30", "none", "2026-03-02").named("none"),
+        status("2026-03-03 11:00", "temporary", "2026-03-03", "2026-03-10"),
+        status("2026-03-12", "temporary", "2026-03-12", "2026-03-20"),
+    ).heard(probation="2026-03-24")
+
+    found = sorted(story.findings(HOUSED), key=lambda finding: finding.armed_at)
+
+    assert [finding.id for finding in found[1:]] == [
+        "2//probation/delius#none",
+        "2//probation/delius#none/2",
+    ]
