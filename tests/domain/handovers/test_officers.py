@@ -77,10 +77,20 @@ MONDAY = heard("probation", "2026-03-30 08:00")
         ((), "due", None),
         ((accepted("2026-03-27 23:59", "HP22"), MONDAY), "accepted", None),
         ((MONDAY,), "overdue", None),
+        ((accepted("2026-03-27 23:59", "HP21"), MONDAY), "overdue", None),
+        ((accepted("2026-03-27 23:59", "HP27"), MONDAY), "overdue", None),
         ((MONDAY, accepted("2026-03-30 08:30", "HP22")), "accepted", 3),
         ((taken_back("rise", "2026-03-28", "probation"), MONDAY), "cancelled", None),
     ],
-    ids=["silence", "same day", "nobody", "on Monday", "taken back"],
+    ids=[
+        "silence",
+        "same day",
+        "nobody",
+        "another point",
+        "a later one",
+        "on Monday",
+        "taken back",
+    ],
 )
 def test_a_risk_that_rises_on_a_friday(
     items: tuple[Said, ...], expected: str, late: int | None

@@ -182,6 +182,7 @@ def test_a_later_sentence_has_the_record():
     [
         ([IN, OUT], None, "not-told"),
         ([IN, OUT, STARTED], "released-on-licence", "yes"),
+        ([IN, OUT, STARTED.by("/provider/crc-north")], None, "not-told"),
         ([IN, OUT, STARTED, received("2026-04-02")], "released-on-licence", "no"),
         ([IN, OUT, recalled("2026-04-01")], "recalled", "yes"),
         ([IN, OUT, recalled("2026-04-01"), received("2026-04-02", "recall")], "recalled", "yes"),
