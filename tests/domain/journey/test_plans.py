@@ -90,6 +90,29 @@ def test_each_custody_has_its_own_plans() -> None:
     ]
 
 
+def test_a_second_custody_that_lasts_has_its_plans_to_itself() -> None:
+    """After a last reception nothing else is looked for."""
+    told = journey(
+        received("2025-09-01"),
+        released("2026-02-02 10:00"),
+        received("2026-03-02"),
+        planned("2026-05-01", "2026-09-01"),
+    )
+
+    assert [str(release.on) for release in planned_releases(told)] == ["2026-09-01"]
+
+
+def test_a_plan_told_after_the_release_changes_nothing() -> None:
+    told = journey(
+        received("2025-09-01"),
+        planned("2026-01-01", "2026-06-01"),
+        released("2026-06-05 10:00"),
+        moved("2026-02-01", "2026-06-08", "2026-06-01").told("2026-06-10 12:00"),
+    )
+
+    assert in_turn(told) == ["2026-06-01", "2026-06-05"]
+
+
 def test_release_into_immigration_detention_ends_the_custody_but_is_no_release() -> None:
     """The planned day stands."""
     (release,) = planned_releases(
