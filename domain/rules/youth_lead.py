@@ -66,7 +66,7 @@ def _running_on(journey: Journey, adult_on: date) -> Entry | None:
         return None
     over = [e for e in supervision_ends(journey) if e.happened_at < day_end(adult_on)]
     for entry in journey.of(SentenceImposed):
-        ended = any(end.happened_at >= entry.happened_at for end in over)
+        ended = any(end.happened_at > entry.happened_at for end in over)
         if entry.fact.sentenced_on <= adult_on and not ended:
             return entry
     return None

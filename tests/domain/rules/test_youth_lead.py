@@ -93,3 +93,11 @@ def test_it_ends_with_the_person_and_goes_with_the_sentence():
     given(BORN, CASE, ORDER.named("s"), taken_back("s", "2025-11-06", "court")).then(
         RULE, Verdict.VOIDED
     )
+
+
+@pytest.mark.parametrize("ended", ["2025-01-12 23:59", "2025-01-13 12:00"], ids=["before", "then"])
+def test_an_end_at_the_moment_of_a_sentence_is_that_of_an_earlier_one(ended):
+    """No sentence is over as it is passed."""
+    given(*YOUNG, supervision_ended(ended)).heard(probation=HEARD).then(RULE, Verdict.OPEN)
+    over = supervision_ended("2025-01-13 12:01")
+    given(*YOUNG, over).heard(probation=HEARD).then_nothing(RULE)
