@@ -1,15 +1,16 @@
 """What the gateway asks about a journey as it was: the replays, off its event loop."""
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
 
-from domain.journey.custody_record import ShouldSay
-from domain.journey.outlook import Outlook
+from domain.journey.custody_record import ShouldSay, should_say
+from domain.journey.journey import Journey
+from domain.journey.outlook import Outlook, outlook
 from domain.policy.policy import Policy
 from domain.ports import AwayError
 from gateway.ports import UnaskableError
@@ -20,6 +21,8 @@ from projections.difference import Difference
 from projections.film import Picture
 from projections.person import PersonRows
 from projections.replay import Then
+
+Said = TypeVar("Said")
 
 
 class GatewayReplays:
@@ -67,10 +70,8 @@ class GatewayReplays:
         known_to: str | None,
     ) -> ShouldSay | None:
         """See gateway.ports.Replays."""
-        with _in_our_words():
-            return await asyncio.to_thread(
-                self._replayer.probation_record, person_or_record, as_of, known_at, known_to
-            )
+        asked = (person_or_record, as_of, known_at, known_to)
+        return await self._said(lambda journey, _: should_say(journey), *asked)
 
     async def outlook(
         self,
@@ -81,10 +82,17 @@ class GatewayReplays:
         policy: Policy | None = None,
     ) -> Outlook | None:
         """See gateway.ports.Replays."""
+        return await self._said(outlook, person_or_record, as_of, known_at, known_to, policy)
+
+    async def _said(
+        self, of: Callable[[Journey, Policy], Said | None], *question: Any
+    ) -> Said | None:
+        def answer() -> Said | None:
+            found = self._replayer.then(*question)
+            return of(*found) if found else None
+
         with _in_our_words():
-            return await asyncio.to_thread(
-                self._replayer.outlook, person_or_record, as_of, known_at, known_to, policy
-            )
+            return await asyncio.to_thread(answer)
 
     async def film(self, record: str, upto: datetime | None) -> Sequence[Picture] | None:
         """See gateway.ports.Replays."""

@@ -6,10 +6,7 @@ from typing import Any
 import psycopg
 
 from domain.heard import HeardLog
-from domain.journey.case_handover import CaseHandover, case_handover
-from domain.journey.custody_record import ShouldSay, should_say
 from domain.journey.journey import Journey
-from domain.journey.outlook import Outlook, outlook
 from domain.policy.policy import Policy
 from domain.ports import FactStore
 from domain.rules.duty import Ask
@@ -64,44 +61,17 @@ class Replayer:
         """Who a reviewer should compare with the person of a record; None: nobody heard of it."""
         return asked_of(record, self._facts, self._connections)
 
-    def probation_record(
+    def then(
         self,
         record: str,
         as_of: datetime | None = None,
         known_at: datetime | None = None,
         known_to: str | None = None,
-    ) -> ShouldSay | None:
-        """What probation's record of their custody should say, as of then; None: nothing is known."""
+        policy: Policy | None = None,
+    ) -> tuple[Journey, Policy] | None:
+        """Their journey as it stood then, with nothing judged, and the policy as it holds where they
+        belong; None: nothing is known."""
         question = self._question(record, as_of, known_at, known_to)
-        found = known(question, self._facts, self._connections)
-        return should_say(Journey(found.entries, question.as_of)) if found else None
-
-    def outlook(
-        self,
-        record: str,
-        as_of: datetime | None = None,
-        known_at: datetime | None = None,
-        known_to: str | None = None,
-        policy: Policy | None = None,
-    ) -> Outlook | None:
-        """What the dates told say about their way out, as of then; None: they aren't in custody."""
-        found = self._then(self._question(record, as_of, known_at, known_to), policy)
-        return outlook(*found) if found else None
-
-    def case_handover(
-        self,
-        record: str,
-        as_of: datetime | None = None,
-        known_at: datetime | None = None,
-        known_to: str | None = None,
-        policy: Policy | None = None,
-    ) -> CaseHandover | None:
-        """Whose their case is inside, and how far its handover has come; None: nobody's inside."""
-        found = self._then(self._question(record, as_of, known_at, known_to), policy)
-        return case_handover(*found) if found else None
-
-    def _then(self, question: Question, policy: Policy | None) -> tuple[Journey, Policy] | None:
-        """The journey, and the policy as it holds where they belong."""
         found = known(question, self._facts, self._connections)
         if found is None:
             return None

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from domain.faults import NotJudgedError
-from infra.cli import case, custody, outlook
+from infra.cli.beside import beside
 from infra.cli.pages import plain, show_person
 from infra.cli.say import AsJson, as_json, out, text
 from infra.cli.session import Data, session
@@ -30,22 +30,16 @@ def journey(record: Record, data: Data = None, json: AsJson = False) -> None:
             raise FailedError(f"{record}: no fact about this record has been heard")
         with now.facts() as facts:
             replayer = Replayer(now.database_url, facts)
-            found = replayer.probation_record(record)
-            ahead = replayer.outlook(record)
             policy = replayer.policies.judged_under()
-            held = replayer.case_handover(record, policy=policy)
+            found = replayer.then(record, policy=policy)
+    said = beside(*found) if found else None
     if json:
         marked = {"set_aside": stopped._asdict() if stopped else None}
-        more = {
-            "probation_record": custody.plain(found),
-            "outlook": outlook.plain(ahead),
-            "case": case.plain(held, policy),
-        }
-        as_json(plain(rows, policy) | more | marked)
+        as_json(plain(rows, policy) | (said.plain() if said else {}) | marked)
     else:
         if stopped:
             out.print(
                 f"[bold]Not judged since {text(stopped.since)}[/bold]: {stopped.reason}. What "
                 "follows is older; a repaired release judges them again.\n"
             )
-        show_person(rows, policy, found, ahead, held)
+        show_person(rows, policy, said)

@@ -5,13 +5,9 @@ from datetime import date
 from typing import Any
 
 from domain.facts.registry import BY_TYPE
-from domain.journey.case_handover import CaseHandover
-from domain.journey.custody_record import ShouldSay
-from domain.journey.outlook import Outlook
 from domain.policy.policy import Policy
-from infra.cli import case, outlook
 from infra.cli.amounts import mark, marks_in_words, read
-from infra.cli.custody import sentences
+from infra.cli.beside import Beside
 from infra.cli.say import out, table, text
 from projections.person import PersonRows
 from projections.rows import GapRow, HandoverRow, TimelineRow
@@ -32,18 +28,8 @@ def _policy(rows: PersonRows, policy: Policy) -> dict[str, Any]:
     return {"name": policy.name, "hash": policy.content_hash, "read": read(policy, sorted(pairs))}
 
 
-def show_person(
-    rows: PersonRows,
-    policy: Policy,
-    custody: ShouldSay | None = None,
-    ahead: Outlook | None = None,
-    held: CaseHandover | None = None,
-) -> None:
-    """The whole page. `custody`: what probation's record of it should say, where that is known.
-
-    `ahead`: what the dates told say about the way out, of somebody inside. `held`: whose the case is
-    inside, where it is anybody's.
-    """
+def show_person(rows: PersonRows, policy: Policy, beside: Beside | None = None) -> None:
+    """The whole page, with what is said of the journey beside its rows."""
     who = rows.journey
     out.print(
         f"[bold]{who.known_as or who.person}[/bold]  born {text(who.date_of_birth_on) or '?'}"
@@ -58,11 +44,7 @@ def show_person(
         accounts = " or ".join(told["says"])
         settled = f", settled: {told['chosen']}" if told["chosen"] else ""
         out.print(f"conflict [bold]{told['about']}[/bold] on {told['on']}: {accounts}{settled}")
-    for sentence in (
-        *(case.sentences(held, policy) if held else ()),
-        *(sentences(custody) if custody else ()),
-        *(outlook.sentences(ahead) if ahead else ()),
-    ):
+    for sentence in beside.sentences() if beside else ():
         out.print(sentence)
     out.print()
     show_stays(rows)

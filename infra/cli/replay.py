@@ -10,7 +10,7 @@ from domain.calendar import LONDON
 from domain.journey import agencies
 from domain.policy.policy import Policy
 from domain.policy.values import PolicyError
-from infra.cli import case, custody, outlook
+from infra.cli.beside import beside
 from infra.cli.journey import Record
 from infra.cli.pages import plain, show_person
 from infra.cli.say import AsJson, as_json
@@ -73,17 +73,12 @@ def replay(
         replayer = Replayer(now.database_url, facts)
         under = named(policy, replayer.policies) if policy else None
         found = replayer.ask(record, then, known, known_to, under)
-        probation = replayer.probation_record(record, then, known, known_to)
-        ahead = replayer.outlook(record, then, known, known_to, under)
-        held = replayer.case_handover(record, then, known, known_to, under)
-    if found is None:
+        journey = replayer.then(record, then, known, known_to, under)
+    if found is None or journey is None:
         raise FailedError(f"{record}: nothing was known of it then")
+    said = beside(*journey)
     if json:
-        rows = plain(found.rows, found.ask.policy) | {
-            "probation_record": custody.plain(probation),
-            "outlook": outlook.plain(ahead),
-            "case": case.plain(held, found.ask.policy),
-        }
+        rows = plain(found.rows, found.ask.policy) | said.plain()
         as_json({"position": found.position, "as_of": found.ask.now, "journey": rows})
     else:
-        show_person(found.rows, found.ask.policy, probation, ahead, held)
+        show_person(found.rows, found.ask.policy, said)
