@@ -82,7 +82,7 @@ def derive_person(
         journey=caseload,
         page=page,
         facts=facts_of(person, journey),
-        gaps=gaps_of(caseload, journey, ask, judged.findings),
+        gaps=gaps_of(caseload, page.plan, journey, ask, judged.findings),
         handovers=handovers_of(caseload, judged.handovers),
         wakes=tuple([wake for wake in judged.wakes if _ahead(wake, ask)]),
         each=judged.each,

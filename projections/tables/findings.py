@@ -10,8 +10,6 @@ from domain.casework.deferrals import Deferral, last_words
 from domain.facts.casework import CaseworkDeferred, CaseworkNoted
 from domain.finding import Deadline, Finding, Verdict
 from domain.journey.journey import Journey
-from domain.journey.plans import PLANS
-from domain.requirements import plan_of
 from domain.rules.duty import Ask
 from domain.rules.locally import locally
 from projections.rows import GapRow, JourneyRow
@@ -86,7 +84,13 @@ class Gaps(NamedTuple):
         return not self.plan.isdisjoint(finding.rests_on[: finding.armed_by])
 
 
-def gaps_of(caseload: JourneyRow, journey: Journey, ask: Ask, findings: Sequence[Finding]) -> Gaps:
+def gaps_of(
+    caseload: JourneyRow,
+    plan: frozenset[str],
+    journey: Journey,
+    ask: Ask,
+    findings: Sequence[Finding],
+) -> Gaps:
     """One row a finding; a feed's running silence that isn't yet too long is told by `feeds`."""
     return Gaps(
         caseload.person,
@@ -95,13 +99,8 @@ def gaps_of(caseload: JourneyRow, journey: Journey, ask: Ask, findings: Sequence
         caseload.release_on,
         notes_of(journey),
         deferrals_of(journey, ask),
-        _plan_of(journey),
+        plan,
     )
-
-
-def _plan_of(journey: Journey) -> frozenset[str]:
-    planned = plan_of(journey) if journey.of(*PLANS) else None
-    return frozenset(entry.key for entry in planned.plans) if planned else frozenset()
 
 
 def _feed_only(finding: Finding) -> bool:

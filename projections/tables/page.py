@@ -10,7 +10,9 @@ from domain.facts.entry import Entry
 from domain.facts.identity import PersonSeen
 from domain.journey.conflicts import FactConflict, conflicts
 from domain.journey.journey import Journey
+from domain.journey.plans import PLANS
 from domain.journey.spells import Outlook, Whereabouts, outlook, where
+from domain.requirements import plan_of
 from domain.rules.said import shared
 from projections.rows import StayRow
 from projections.tables.stays import stay_rows
@@ -24,6 +26,7 @@ class Page(NamedTuple):
     seen: Entry | None  # the latest word on who they are
     conflicts: Sequence[dict[str, Any]]
     stays: tuple[StayRow, ...]
+    plan: frozenset[str]  # keys of the plans of the release to come
     reads: frozenset[type]
 
 
@@ -33,7 +36,13 @@ def page_of(person: str, journey: Journey) -> Page:
     now, ahead, seen = where(journey), outlook(journey), journey.latest(PersonSeen)
     found = [_plain(one) for one in conflicts(journey)]
     stays = tuple(stay_rows(person, journey))
-    return Page(now, ahead, seen, found, stays, shared(frozenset(journey.asked)))
+    plan = _plan(journey)
+    return Page(now, ahead, seen, found, stays, plan, shared(frozenset(journey.asked)))
+
+
+def _plan(journey: Journey) -> frozenset[str]:
+    planned = plan_of(journey) if journey.of(*PLANS) else None
+    return frozenset(entry.key for entry in planned.plans) if planned else frozenset()
 
 
 def _plain(conflict: FactConflict) -> dict[str, Any]:
