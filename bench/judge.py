@@ -77,8 +77,7 @@ def one_more(found: PersonFacts, ask: Ask) -> Callable[[], object]:
 
     def judged() -> object:
         stood.remember([before])
-        known = stood.before(found, [last], then, ())
-        return derived(found, then, known, stood.page(found.person))
+        return stood.again(found, [last], then, ())
 
     return judged
 

@@ -12,11 +12,10 @@ from domain.heard import HeardLog
 from domain.policy.policy import Policy
 from domain.ports import Clock, FactStore
 from domain.rules.duty import Ask
-from projections.aside import Aside, derived
+from projections.aside import derived
 from projections.keys import Keys
 from projections.known import Known
 from projections.people import PersonFacts, about_people, people_of
-from projections.person import Derived
 from projections.ports import FeedRow, Progress, ViewStore, Writing
 from projections.silences import changed_silences, longest_silence
 from projections.stood import Stood
@@ -163,16 +162,12 @@ class Deriver:
         """Derive people whose records are as they were. Returns the people written."""
         for begin in range(0, len(people), PEOPLE_AT_ONCE):
             rows = [
-                self._derived_again(found, new, ask)
+                self._stood.again(found, new, ask, self._silent)
                 for found, new in people[begin : begin + PEOPLE_AT_ONCE]
             ]
             tables.save(rows)
             self._stood.remember(rows)
         return {found.person for found, _ in people}
-
-    def _derived_again(self, found: PersonFacts, new: Sequence[Entry], ask: Ask) -> Derived | Aside:
-        stood = self._stood.before(found, new, ask, self._silent)
-        return derived(found, ask, stood, self._stood.page(found.person))
 
     def _save_read(self, tables: Writing, records: set[str], ask: Ask, upto: int) -> set[str]:
         """Derive all who the connected records of these may be, from the log."""

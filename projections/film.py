@@ -22,8 +22,9 @@ from domain.rules.duty import Ask
 from domain.rules.known import HeardBy, counts_from
 from projections.aside import judged
 from projections.people import PersonFacts
+from projections.person import Derived
 from projections.shown import Shown, code, shown_of, word
-from projections.stood import Stood
+from projections.stood import stood_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class _Projector:
         self._found, self._heard, self._policy, self._upto = found, heard, policy, upto
         self._queue: list[datetime] = []
         self._waits: dict[datetime, set[str]] = {}
-        self._stood = Stood()
+        self._rows: Derived | None = None  # as last shown
         self._shown: Shown = {}
         for entry in found.entries:
             self._add(entry.recorded_at)
@@ -86,11 +87,11 @@ class _Projector:
         new = [entry for entry in known if last is None or entry.recorded_at > last]
         person = PersonFacts(self._found.person, self._found.records, tuple(known))
         ask = Ask(moment, self._policy, HeardBy(self._heard, moment))
-        derived = judged(person, ask, self._stood.before(person, new, ask, ()))
-        self._stood.remember([derived])
-        for wake in derived.wakes:
+        stood = stood_before(self._rows, person, new, ask, ()) if self._rows else None
+        self._rows = rows = judged(person, ask, stood)
+        for wake in rows.wakes:
             self._wait(wake, moment)
-        shown = {name: one for name, one in shown_of(derived).items() if not _of_feeds(one)}
+        shown = {name: one for name, one in shown_of(rows).items() if not _of_feeds(one)}
         changes = tuple(_changes(self._shown, shown))
         self._shown = shown
         told = tuple(

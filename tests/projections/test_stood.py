@@ -12,8 +12,8 @@ from infra.policy.load import england_and_wales
 from projections import stood as module
 from projections.people import PersonFacts
 from projections.person import Derived, derive_person
-from projections.stood import Stood
-from tests.people import received, released
+from projections.stood import Stood, stood_before
+from tests.people import arranged, received, released, sentenced
 from tests.story import Said, at, heard_from, in_log, taken_back
 
 IN = received("2026-01-05 10:00")
@@ -23,10 +23,8 @@ OUT = released("2026-04-02 09:00").named("out")
 def before(*story: Said, silent: tuple[str, ...] = ()) -> Before | None:
     """What stood before the last word of a story, asked as that is recorded."""
     *earlier, last = log = in_log(story)
-    stood = Stood()
-    stood.remember([derived(earlier)])
     ask = Ask(last.recorded_at, england_and_wales(), heard_from(log))
-    return stood.before(PersonFacts("p", ("prison/1",), log), [last], ask, silent)
+    return stood_before(derived(earlier), PersonFacts("p", ("prison/1",), log), [last], ask, silent)
 
 
 def derived(entries: list[Entry], person: str = "p") -> Derived:
@@ -66,17 +64,16 @@ def test_feeds(word: Said, silent: tuple[str, ...], expected: bool) -> None:
 
 
 def test_where_more_than_the_new_facts_may_have_changed_it_nothing_stands() -> None:
-    """Told ahead, or begun to count since; nobody remembered."""
+    """Told ahead, or begun to count since."""
     ahead = released("2026-04-02 12:00").told("2026-04-02 10:00")
     assert before(IN, ahead) is None
 
     waits = replace(derived(list(in_log([IN]))), wakes=(Wake(at("2026-02-01")),))
     log = in_log([IN, OUT])
     ask = Ask(log[-1].recorded_at, england_and_wales(), heard_from(log))
-    stood = Stood()
-    assert stood.before(PersonFacts("p", ("prison/1",), log), log[1:], ask, ()) is None
-    stood.remember([waits])
-    assert stood.before(PersonFacts("p", ("prison/1",), log), log[1:], ask, ()) is None
+    person = PersonFacts("p", ("prison/1",), log)
+    assert stood_before(derived(list(in_log([IN]))), person, log[1:], ask, ()) is not None
+    assert stood_before(waits, person, log[1:], ask, ()) is None
 
 
 def test_only_so_many_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,4 +83,23 @@ def test_only_so_many_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     for person in "abc":
         stood.remember([derived(list(in_log([IN])), person)])
 
-    assert [person for person in "abc" if stood.page(person)] == ["b", "c"]
+    assert list(stood.people) == ["b", "c"]
+
+
+@pytest.mark.parametrize("most", [1, 5], ids=["from the first", "one after the other"])
+def test_what_came_at_several_moments_is_judged_as_if_we_had_looked_in_between(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same rows, and since when each is known, whichever way they were found."""
+    monkeypatch.setattr(module, "MOST_MOMENTS", most)
+    late = arranged("2026-04-09 10:00", "a", "2026-04-10 10:00")
+    log = in_log([IN, sentenced("2026-01-05 11:00", months=24), OUT, late])
+    stood = Stood()
+    stood.remember([derived(log[:1])])
+    ask = Ask(log[-1].recorded_at, england_and_wales(), heard_from(log))
+
+    again = stood.again(PersonFacts("p", ("prison/1",), log), log[1:], ask, ())
+
+    assert isinstance(again, Derived)
+    assert again.rows() == derived(log).rows()
+    assert "breached" in {gap.verdict for gap in again.rows().gaps}
