@@ -57,4 +57,4 @@ def test_what_is_loaded_is_no_longer_walked() -> None:
     tune()
 
     assert gc.get_freeze_count() > frozen
-    assert gc.get_threshold()[0] == 50_000
+    assert gc.get_threshold()[0] == 10_000
