@@ -42,7 +42,9 @@ Place = tuple[str, int, int]  # topic, partition, offset
 PORT = 18_420
 ASK = json.dumps({"query": "{ __typename }"}).encode()
 EVERY = 0.05  # seconds between looks
-GATHERED_MS = 50  # by the publisher; it counts as waiting. Less, and this process takes most of a core
+GATHERED_MS = (
+    50  # by the publisher; it counts as waiting. Less, and this process takes most of a core
+)
 
 
 def main() -> None:

@@ -14,13 +14,13 @@ WEEKEND = {SATURDAY: "Saturday", SATURDAY + 1: "Sunday"}
 Skipped = tuple[tuple[date, str], ...]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def london_day(instant: datetime) -> date:
     """The London date of an instant."""
     return instant.astimezone(LONDON).date()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def day_start(day: date) -> datetime:
     """The first instant of a London day, in UTC. Midnight is never skipped or repeated here."""
     return datetime.combine(day, time(), LONDON).astimezone(UTC)

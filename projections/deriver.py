@@ -24,7 +24,7 @@ from projections.tables.controls import count_rows, exemption_rows
 READ_AT_ONCE = 10_000  # entries held in memory; fewer than that, and we are up with the log
 MOST_ENTRIES = 200_000  # taken in one transaction, when far behind
 PEOPLE_AT_ONCE = 200  # whose rows are held in memory before they are written
-RECORDS_AT_ONCE = 100
+RECORDS_AT_ONCE = 50
 MOST_WOKEN = 5_000  # asked for at once
 
 

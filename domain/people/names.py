@@ -14,7 +14,7 @@ PREFIXES = ("MIG_ERROR_", "NO_SHOW_", "DUPLICATE_")  # left by old data moves
 PLACEHOLDERS = re.compile(r"\b(NOT\s+(ENTERED|KNOWN|GIVEN)|UNKNOWN|NO\s+NAME|TEST)\b")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def words(name: str) -> tuple[str, ...]:
     """Mary-Ann O'Connor -> MARY ANN OCONNOR; accents, placeholders and initials are left out."""
     text = unicodedata.normalize("NFKD", name.upper().translate(PLAIN))

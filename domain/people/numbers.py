@@ -43,7 +43,7 @@ class Number:
     written: str
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def canonical(
     kind: IdentifierKind, written: str, told_on: date | None, born_on: date | None = None
 ) -> Number:
@@ -62,7 +62,7 @@ def canonical(
     return Number(kind, value, allowed and bool(value) and not is_placeholder(kind, value), written)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def readings(kind: IdentifierKind, written: str, told_on: date | None) -> tuple[Number, ...]:
     """Every valid reading of a number whose person's birth isn't known here: one, rarely two."""
     text = "".join(written.split()).upper()

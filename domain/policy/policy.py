@@ -90,7 +90,7 @@ def counted(calendar: WorkingCalendar, day: date, steps: tuple[tuple[str, int], 
     return _counted(calendar, day, "asked", steps, 1)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)
 def _picked(value: Value, day: date, case: str, places: Places) -> Amount:
     """The same few values are picked for the same few days again and again."""
     return _amount(value, value.row_on(day, case, places))
@@ -101,7 +101,7 @@ def _amount(value: Value, index: int) -> Amount:
     return Amount(value.name, index, value.rows[index])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)
 def _counted(
     calendar: WorkingCalendar, day: date, name: str, steps: tuple[tuple[str, int], ...], sign: int
 ) -> Deadline:

@@ -66,10 +66,11 @@ _NONE: Mapping[str, str] = {}
 
 def facts_of(person: str, journey: Journey) -> Facts:
     """One row a fact. A heartbeat says something of the feed, not of the person: it is left out."""
-    displaced = journey.standing.displaced
+    displaced, every = journey.standing.displaced, journey.all
+    beats = any(type(entry.fact) is SourceHeartbeat for entry in every)
     return Facts(
         person,
-        tuple([entry for entry in journey.all if type(entry.fact) is not SourceHeartbeat]),
+        tuple([e for e in every if type(e.fact) is not SourceHeartbeat]) if beats else every,
         {key: by.key for key, by in displaced.items()} if displaced else _NONE,
     )
 
