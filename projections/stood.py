@@ -15,7 +15,7 @@ from projections.aside import Aside, derived
 from projections.people import PersonFacts
 from projections.person import Derived
 
-MOST_PEOPLE = 3_000  # some 90 kB each
+MOST_PEOPLE = 3_000  # some 40 kB each, beside their facts
 MOST_MOMENTS = 5  # judged one after the other: of more, once from the first fact is less work
 
 Stage = tuple[PersonFacts, Sequence[Entry], Ask]
