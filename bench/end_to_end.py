@@ -43,7 +43,7 @@ PORT = 18_420
 ASK = json.dumps({"query": "{ __typename }"}).encode()
 EVERY = 0.05  # seconds between looks
 GATHERED_MS = (
-    50  # by the publisher; it counts as waiting. Less, and this process takes most of a core
+    50  # by the publisher; counts as waiting. At less, this process takes a third of a core
 )
 
 

@@ -86,9 +86,13 @@ def test_only_so_many_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(stood.people) == ["b", "c"]
 
 
-@pytest.mark.parametrize("most", [1, 5], ids=["from the first", "one after the other"])
+@pytest.mark.parametrize(
+    ("most", "rested"),
+    [(1, [False]), (5, [True, True, True])],
+    ids=["from the first", "one after the other"],
+)
 def test_what_came_at_several_moments_is_judged_as_if_we_had_looked_in_between(
-    most: int, monkeypatch: pytest.MonkeyPatch
+    most: int, rested: list[bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The same rows, and since when each is known, whichever way they were found."""
     monkeypatch.setattr(module, "MOST_MOMENTS", most)
@@ -98,8 +102,18 @@ def test_what_came_at_several_moments_is_judged_as_if_we_had_looked_in_between(
     stood.remember([derived(log[:1])])
     ask = Ask(log[-1].recorded_at, england_and_wales(), heard_from(log))
 
+    on_what_stood: list[bool] = []
+    judge = module.derived
+
+    def watched(found, ask, stood=None, page=None):  # type: ignore[no-untyped-def] # as it is called
+        on_what_stood.append(stood is not None)
+        return judge(found, ask, stood, page)
+
+    monkeypatch.setattr(module, "derived", watched)
+
     again = stood.again(PersonFacts("p", ("prison/1",), log), log[1:], ask, ())
 
+    assert on_what_stood == rested
     assert isinstance(again, Derived)
     assert again.rows() == derived(log).rows()
     assert "breached" in {gap.verdict for gap in again.rows().gaps}
