@@ -5,7 +5,7 @@ from datetime import datetime
 from operator import attrgetter
 
 from domain.facts.entry import Entry
-from domain.finding import Judgement, Wake
+from domain.finding import Finding, Handover, Judgement, Wake
 from domain.handovers.catalogue import POINTS
 from domain.handovers.judge import each_point
 from domain.handovers.point import Point
@@ -46,12 +46,19 @@ def judge(
         **each_rule(journey, rules, ask, stood, replay),
         **each_point(journey, points, ask, stood, replay),
     }
-    found = {finding.id: finding for said in each.values() for finding in said.findings}
-    handovers = [one for said in each.values() for one in said.handovers]
-    ahead = {Wake(e.happened_at) for e in journey.all if e.happened_at > now}
+    found: dict[str, Finding] = {}
+    handovers: list[Handover] = []
+    wakes = {Wake(e.happened_at) for e in journey.all if e.happened_at > now}  # told ahead
+    for said in each.values():  # of most there is nothing
+        for finding in said.findings:
+            found[finding.id] = finding
+        if said.handovers:
+            handovers += said.handovers
+        if said.wakes:
+            wakes |= said.wakes
     return journey, Judgement(
-        findings=tuple(found[name] for name in sorted(found)),
+        findings=tuple([found[name] for name in sorted(found)]),
         handovers=tuple(sorted(handovers, key=attrgetter("id"))),
-        wakes=tuple(sorted(ahead.union(*[said.wakes for said in each.values() if said.wakes]))),
+        wakes=tuple(sorted(wakes)),
         each=each,
     )

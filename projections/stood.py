@@ -2,12 +2,14 @@
 
 from collections import OrderedDict
 from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 
 from domain.facts.casework import FACTS as CASEWORK
 from domain.facts.entry import Entry
 from domain.finding import Wake
+from domain.journey.appointments import new_of_them
 from domain.rules.before import Before
 from domain.rules.duty import Ask
 from domain.rules.known import HeardBy
@@ -44,13 +46,16 @@ class Stood:
             self.people.pop(person, None)
 
     def again(
-        self, found: PersonFacts, new: Sequence[Entry], ask: Ask, silent: Collection[str]
+        self, found: PersonFacts, new: Sequence[Entry] | None, ask: Ask, silent: Collection[str]
     ) -> Derived | Aside:
         """Their rows after these new facts, in log order: only what they may have changed is judged.
+        `new`: None where that isn't known.
 
         What was recorded at several moments is taken one moment after the other, as it would have
         been had we looked in between. `silent`: sources whose silence began or ended.
         """
+        if new is None:
+            return derived(found, ask)
         rows: Derived | Aside | None = self.people.get(found.person)
         for so_far, words, asked in _stages(found, new, ask):
             if not isinstance(rows, Derived):
@@ -88,21 +93,31 @@ def stood_before(
         return None  # a fact told ahead begins to count
     if any(entry.happened_at > entry.recorded_at for entry in new):
         return None
-    changed = frozenset(type(entry.fact) for entry in new)
+    earlier = found.entries[: len(found.entries) - len(new)]
+    first = _first_of_each(new)
     return Before(
         each,
         moments.pop() if moments else ask.now,
         ask.now,
-        changed | {object},
-        plain=changed.isdisjoint(CASEWORK) and not any(entry.supersedes for entry in new),
-        feeds=_feeds_changed(found, new, silent),
+        frozenset({object, *first, *new_of_them(new, earlier)}),
+        first,
+        plain=first.keys().isdisjoint(CASEWORK) and not any(entry.supersedes for entry in new),
+        feeds=_feeds_changed(earlier, new, silent),
         woken=frozenset(woken),
     )
 
 
-def _feeds_changed(found: PersonFacts, new: Sequence[Entry], silent: Collection[str]) -> bool:
+def _first_of_each(new: Sequence[Entry]) -> dict[type, datetime]:
+    """When the first of each class of these facts happened."""
+    first: dict[type, datetime] = {}
+    for entry in new:
+        kind = type(entry.fact)
+        first[kind] = min(first.get(kind, entry.happened_at), entry.happened_at)
+    return first
+
+
+def _feeds_changed(earlier: Sequence[Entry], new: Sequence[Entry], silent: Collection[str]) -> bool:
     """Whether a feed that holds a record of the person fell silent, spoke again, or is new to it."""
-    earlier = found.entries[: len(found.entries) - len(new)]
     if silent and any(entry.source in silent for entry in earlier):
         return True
     return any(all(e.source != source for e in reversed(earlier)) for source in _sources(new))

@@ -1,15 +1,14 @@
 """HP18: out of the gate and into the first appointment."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 
 from domain.calendar import day_start, london_day
-from domain.facts.appointment import AppointmentAttended
 from domain.facts.entry import Entry
 from domain.facts.risk import TierSet
 from domain.finding import Deadline, State
 from domain.handovers.point import Instance, Point, Sign, Step
-from domain.journey.appointments import kind_of, standing_appointments
+from domain.journey.appointments import first_meetings, first_meetings_attended
 from domain.journey.custody import Custody
 from domain.journey.ends import ends, first_end
 from domain.journey.holder import holder
@@ -20,7 +19,6 @@ from domain.rules.duty import Ask, Later, Met
 
 WITHIN = "first-meeting.within"
 TOP_TIER = "4"
-END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
 def _released(journey: Journey, ask: Ask) -> Iterator[Instance | Later]:
@@ -67,19 +65,15 @@ def _seen(journey: Journey, stay: Custody | None) -> tuple[Met, ...]:
     since = stay.began_at or stay.since if stay else None
     return tuple(
         Met(entry.happened_at, (entry,))
-        for entry in journey.of(AppointmentAttended)
-        if (since is None or entry.happened_at >= since)
-        and kind_of(journey, entry.fact.appointment) == "first"
+        for entry in first_meetings_attended(journey)
+        if since is None or entry.happened_at >= since
     )
 
 
 def _arranged(journey: Journey, day: date, deadline: Deadline) -> Iterator[Sign]:
     """A first appointment that stands, for a day up to the last good one."""
-    for appointment in standing_appointments(journey, END_OF_TIME):
-        if (
-            appointment.kind == "first"
-            and day_start(day) <= appointment.starts_at < deadline.ends_at
-        ):
+    for appointment in first_meetings(journey):
+        if day_start(day) <= appointment.starts_at < deadline.ends_at:
             yield Sign(State.ACKNOWLEDGED, appointment.by[-1])
 
 

@@ -70,7 +70,8 @@ def _said(
     }
     reads = place.reads.union(*(one.reads for one in lost.values()))
     found |= {name: _left(one, earlier, reads) for name, one in lost.items()}
-    return said(reads, place.wakes, handovers=found.values())
+    upto = {} if moments.displaced() else place.upto
+    return said(reads, place.wakes, upto, handovers=found.values())
 
 
 def _since(

@@ -19,6 +19,7 @@ from domain.finding import Wake
 from domain.handovers.point import Instance, Point
 from domain.handovers.states import Standing, standing_of
 from domain.journey.journey import Journey
+from domain.journey.looked import AsFarAs, Looked
 from domain.rules.duty import Ask, Later
 from domain.rules.locally import locally
 from domain.rules.looks import looks_first
@@ -53,6 +54,7 @@ class Places:
     by_id: dict[str, Placed] = field(default_factory=dict)
     wakes: set[Wake] = field(default_factory=set)
     reads: frozenset[type] = frozenset()
+    upto: AsFarAs = field(default_factory=dict)  # of those classes, some only as far as a moment
 
 
 def places(journey: Journey, point: Point, ask: Ask, lost: Sequence[Window] = ()) -> Places:
@@ -60,7 +62,7 @@ def places(journey: Journey, point: Point, ask: Ask, lost: Sequence[Window] = ()
     if none_of(journey, point):
         return Places(reads=looked_at(point))
     found, acts = Places(), acts_of(journey, point)
-    journey.asked = set(ACTS)
+    journey.looked = Looked(ACTS)
     ask = locally(journey, ask)
     armed: list[Instance] = []
     for said in point.armed(journey, ask):
@@ -78,7 +80,7 @@ def places(journey: Journey, point: Point, ask: Ask, lost: Sequence[Window] = ()
             point, instance, standing
         )
         found.wakes.update(_wakes(standing, instance, ask))
-    found.reads = frozenset(journey.asked)
+    found.reads, found.upto = journey.looked.classes, journey.looked.only_as_far_as
     return found
 
 

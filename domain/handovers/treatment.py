@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from domain.calendar import day_start, london_day
 from domain.facts.entry import Entry
 from domain.facts.health import TreatmentEnded, TreatmentEngaged, TreatmentStarted
 from domain.finding import State
 from domain.handovers.point import Instance, Point, Sign, Step
-from domain.journey.appointments import standing_appointments
+from domain.journey.appointments import END_OF_TIME, standing_appointments
 from domain.journey.custody import Custody
 from domain.journey.ends import Ended, ends, first_end
 from domain.journey.journey import Journey
@@ -19,7 +19,6 @@ from domain.rules.duty import Ask, Later, Met
 
 WITHIN = "treatment.within"
 NO_RELEASE = ("bail", "immigration")
-END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 arranged Tue 10:00, moved on Monday to Thu 10:00, moved on Friday to Mon     stands at Thu 10:00
 """
 
-from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from domain.calendar import london_day
@@ -16,10 +16,25 @@ from domain.facts.appointment import (
 )
 from domain.facts.entry import Entry
 from domain.facts.made_once import made_once
+from domain.journey.custody import Custody
 from domain.journey.journey import Journey
 
 A_MOMENT = timedelta(microseconds=1)
+END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 CONTACT = frozenset({"first", "home-visit", "planned"})
+ARRANGED = (AppointmentArranged, AppointmentRearranged)
+
+
+ON_THEM = (*ARRANGED, AppointmentCancelled)
+FIRST = "first"
+
+
+class ToldAgain:
+    """Stands, among the classes that are new, for a word that arranges an appointment told of before."""
+
+
+class FirstMeeting:
+    """Stands for a word on an appointment that some word calls a first meeting."""
 
 
 @made_once
@@ -40,8 +55,24 @@ class Appointment:
 
 def standing_appointments(journey: Journey, before: datetime) -> tuple[Appointment, ...]:
     """Every appointment that stood, as told before a moment."""
+    return _standing(journey.upto(before, *ON_THEM), before)
+
+
+def first_meetings(journey: Journey) -> list[Appointment]:
+    """Every first meeting that stands, in the past or ahead."""
+    told = journey.looked_up(FirstMeeting, *ON_THEM)
+    return [one for one in _standing(told, END_OF_TIME) if one.kind == FIRST]
+
+
+def first_meetings_attended(journey: Journey) -> list[Entry]:
+    """Each first meeting to which the person came."""
+    told = journey.looked_up(FirstMeeting, AppointmentAttended)
+    return [entry for entry in told if kind_of(journey, entry.fact.appointment) == FIRST]
+
+
+def _standing(told: Iterable[Entry], before: datetime) -> tuple[Appointment, ...]:
     found: dict[str, Appointment] = {}
-    for entry in journey.of(AppointmentArranged, AppointmentRearranged, AppointmentCancelled):
+    for entry in told:
         if entry.happened_at >= before:
             break
         ref: str = entry.fact.appointment
@@ -70,24 +101,70 @@ def _arranged(entry: Entry, known: Appointment | None) -> Appointment:
     return Appointment(fact.appointment, fact.kind, fact.starts_at, fact.mode, by)
 
 
-def last_arranged(journey: Journey) -> Mapping[str, Entry]:
-    """What last said of each appointment what kind it is, when, and with whom; by its reference."""
-    told = (AppointmentArranged, AppointmentRearranged)
-    return journey.once(
-        "last arranged", lambda: {entry.fact.appointment: entry for entry in journey.of(*told)}
-    )
+def last_arranged(journey: Journey, ref: str) -> Entry | None:
+    """What last said of an appointment what kind it is, when, and with whom."""
+    found = arranged(journey, ref)
+    return found[-1] if found else None
+
+
+def arranged(journey: Journey, ref: str) -> Sequence[Entry]:
+    """All that said so of an appointment that other facts are about, in order of happening."""
+    return journey.once("arranged", lambda: _by_ref(journey)).get(ref, ())
+
+
+def _by_ref(journey: Journey) -> Mapping[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in journey.looked_up(ToldAgain, *ARRANGED):
+        found.setdefault(entry.fact.appointment, []).append(entry)
+    return found
+
+
+def new_of_them(new: Sequence[Entry], earlier: Sequence[Entry]) -> Iterator[type]:
+    """ToldAgain and FirstMeeting, where one of these new facts is such a word."""
+    about = {ref for entry in new if (ref := _ref(entry))}
+    if not about:
+        return
+    told = {entry.fact.appointment for entry in new if isinstance(entry.fact, ARRANGED)}
+    if told and any(_ref(entry) in told for entry in earlier):
+        yield ToldAgain
+    if any(_calls_first(entry) and _ref(entry) in about for entry in (*earlier, *new)):
+        yield FirstMeeting
+
+
+def _ref(entry: Entry) -> str | None:
+    ref: str | None = getattr(entry.fact, "appointment", None)
+    return ref
+
+
+def _calls_first(entry: Entry) -> bool:
+    fact = entry.fact
+    return isinstance(fact, ARRANGED) and fact.kind == FIRST
 
 
 def kind_of(journey: Journey, ref: str) -> str | None:
     """The kind of an appointment, as last arranged; None where it was never arranged."""
-    found = last_arranged(journey).get(ref)
+    found = last_arranged(journey, ref)
     kind: str | None = found.fact.kind if found else None
     return kind
 
 
 def first_contact_after(journey: Journey, moment: datetime) -> Entry | None:
     """The first attended appointment of a contact kind after a moment."""
-    for entry in journey.of(AppointmentAttended):
-        if entry.happened_at > moment and kind_of(journey, entry.fact.appointment) in CONTACT:
-            return entry
-    return None
+    return journey.first(
+        AppointmentAttended,
+        lambda entry: (
+            entry.happened_at > moment and kind_of(journey, entry.fact.appointment) in CONTACT
+        ),
+    )
+
+
+def attended_in(journey: Journey, stay: Custody) -> Iterator[Entry]:
+    """Appointments attended during a stay in custody."""
+    told = (
+        journey.upto(stay.ended_at, AppointmentAttended)
+        if stay.ended_at
+        else journey.of(AppointmentAttended)
+    )
+    for entry in told:
+        if stay.holds(entry.happened_at):
+            yield entry

@@ -20,7 +20,7 @@ def as_known(journey: Journey, *types: type) -> list[tuple[datetime, Journey]]:
 
 
 def _as_known(journey: Journey, types: tuple[type, ...]) -> list[tuple[datetime, Journey]]:
-    journey.asked.update(types)
+    journey.looked.all_of.update(types)
     told = [entry for entry in journey.all if isinstance(entry.fact, types)]
     told += [entry for entry in journey.all if _takes_back(entry, told)]
     moments = sorted({entry.recorded_at for entry in told})

@@ -9,6 +9,7 @@ from domain.facts.entry import Entry
 from domain.facts.versions import thing_of
 from domain.journey.corrections import Standing, in_order, standing
 from domain.journey.custody import Custody, stays
+from domain.journey.looked import BEFORE_ALL, Looked
 
 Term = TypeVar("Term")
 
@@ -29,8 +30,8 @@ class Journey:
             stands = standing([entry for entry in entries if entry.happened_at <= as_of])
         self._all: Iterable[Entry] = entries
         self.standing: Standing = stands
-        self.asked: set[type] = set()  # the classes of facts asked for: what an answer depends on
-        self._terms: dict[str, tuple[object, Any, set[type]]] = {}
+        self.looked = Looked()  # at what, since somebody began to ask: what the answer depends on
+        self._terms: dict[str, tuple[object, Any, Looked]] = {}
         self._several: dict[tuple[type, ...], list[Entry]] = {}
         self._by_type: dict[type, list[Entry]] = {}
         by_type = self._by_type
@@ -52,9 +53,40 @@ class Journey:
     def of(self, *types: type) -> Sequence[Entry]:
         """The facts of these classes, in order of happening."""
         if len(types) == 1:
-            self.asked.add(types[0])
+            self.looked.all_of.add(types[0])
             return self._by_type.get(types[0], ())
-        self.asked.update(types)
+        self.looked.all_of.update(types)
+        return self._in_order(types)
+
+    def upto(self, moment: datetime, *types: type) -> Sequence[Entry]:
+        """Those that had happened by a moment, which facts or policy give and never the clock. What
+        happened later isn't looked at: who asks for no more need not be asked again because of it.
+        """
+        if moment >= self.as_of:
+            return self.of(*types)
+        self.looked.upto(moment, *types)
+        return [entry for entry in self._in_order(types) if entry.happened_at <= moment]
+
+    def first(self, kind: type, fits: Callable[[Entry], bool]) -> Entry | None:
+        """The first fact of a class that fits. What happened after it isn't looked at."""
+        for entry in self._by_type.get(kind, ()):
+            if fits(entry):
+                self.looked.upto(entry.happened_at, kind)
+                return entry
+        self.looked.all_of.add(kind)
+        return None
+
+    def looked_up(self, again: type, *types: type) -> Sequence[Entry]:
+        """Facts of these classes for who looks one up by what it names: a new one makes a difference
+        only where it names what was named before, and then `again` is among what is new.
+        """
+        self.looked.all_of.add(again)
+        self.looked.upto(BEFORE_ALL, *types)
+        return self._in_order(types)
+
+    def _in_order(self, types: tuple[type, ...]) -> Sequence[Entry]:
+        if len(types) == 1:
+            return self._by_type.get(types[0], ())
         found = self._several.get(types)
         if found is None:
             found = [entry for kind in types for entry in self._by_type.get(kind, ())]
@@ -85,14 +117,14 @@ class Journey:
         """
         known = self._terms.get(name)
         if known is not None and known[0] is under:
-            self.asked |= known[2]
+            self.looked.add(known[2])
             found: Term = known[1]
             return found
-        before, self.asked = self.asked, set()
+        before, self.looked = self.looked, Looked()
         found = work()
-        self._terms[name] = (under, found, self.asked)
-        before |= self.asked
-        self.asked = before
+        self._terms[name] = (under, found, self.looked)
+        before.add(self.looked)
+        self.looked = before
         return found
 
     @property

@@ -37,7 +37,7 @@ def who(journey: Journey, word: str) -> str:
     if name:
         return f"/{agency}/{name}"
     ending = f"/{word}"
-    journey.asked.add(object)  # any fact may come from that source
+    journey.looked.all_of.add(object)  # any fact may come from that source
     named = sorted({entry.source for entry in journey.all if entry.source.endswith(ending)})
     return named[0] if named else word
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from domain.finding import Verdict, Wake
 from domain.journey.journey import Journey
+from domain.journey.looked import AsFarAs, Looked
 from domain.rules.duty import Ask, Duty
 from domain.rules.locally import locally
 from domain.rules.looks import looks_first
@@ -21,6 +22,7 @@ class Asked:
     judged: dict[str, Judged] = field(default_factory=dict)
     wakes: set[Wake] = field(default_factory=set)
     reads: dict[int, frozenset[type]] = field(default_factory=dict)  # by the rule's number
+    upto: AsFarAs = field(default_factory=dict)  # of those classes, some only as far as a moment
 
 
 def ask_all(journey: Journey, rules: Sequence[Rule], ask: Ask) -> Asked:
@@ -40,13 +42,14 @@ def _ask(journey: Journey, rule: Rule, ask: Ask, asked: Asked) -> frozenset[type
     first = looks_first(rule.duties)
     if first and journey.lacks(first):
         return first
-    journey.asked = set()
+    journey.looked = Looked()
     for said in rule.duties(journey, locally(journey, ask)):
         if isinstance(said, Duty):
             _take(journey, rule, said, ask, asked)
         elif not rule.of_feeds and (said.heard or said.at > ask.now):
             asked.wakes.add(Wake(said.at, said.heard))
-    return frozenset(journey.asked)
+    asked.upto = journey.looked.only_as_far_as
+    return journey.looked.classes
 
 
 def _follow(journey: Journey, rule: Rule, follows: Follower, ask: Ask, asked: Asked) -> None:

@@ -1,6 +1,7 @@
 """What stood before the last change: a verdict that still stands has been known as long as it was."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
@@ -24,6 +25,7 @@ class Before:
     changed_at: datetime
     now: datetime
     changed: frozenset[type] = frozenset({object})  # the classes of the new facts, and `object`
+    first: Mapping[type, datetime] = field(default_factory=dict)  # when the first of each happened
     plain: bool = True  # no correction among them, and no casework
     feeds: bool = True  # whether a feed fell silent or spoke again, or one is new
     woken: frozenset[str] = frozenset()  # those whose time has come
@@ -41,8 +43,17 @@ class Before:
         return {
             name: said
             for name, said in self.said.items()
-            if said.reads.isdisjoint(changed) and name not in woken
+            if (said.reads.isdisjoint(changed) or (said.upto and self._beyond(said)))
+            and name not in woken
         }
+
+    def _beyond(self, said: Said) -> bool:
+        """Whether all that is new of what it looked at happened after what it saw."""
+        upto = dict(said.upto)
+        return all(
+            kind in upto and kind in self.first and self.first[kind] > upto[kind]
+            for kind in said.reads & self.changed
+        )
 
     def of(self, name: str) -> "Shown | None":
         """What this rule or point had shown; None where its time has come."""

@@ -27,12 +27,12 @@ def known_on_one_side(journey: Journey, ask: Ask) -> Iterator[Duty]:
     records, sides = _first_known(journey)
     armed = [one for one in (_received(records), _sentenced(journey, records)) if one is not None]
     if not armed:
-        journey.asked.add(object)  # any fact may be the first on a record
+        journey.looked.all_of.add(object)  # any fact may be the first on a record
         return
     anchor, armed_at, other = min(armed, key=lambda one: one[1])
     met = sides.get(other)
-    journey.asked.update({type(entry.fact) for entry in (anchor, *records.values())})
-    journey.asked.add(type(met.fact) if met else object)
+    journey.looked.all_of.update({type(entry.fact) for entry in (anchor, *records.values())})
+    journey.looked.all_of.add(type(met.fact) if met else object)
     on = london_day(armed_at)
     amount = ask.policy.pick(JOINED, on)
     yield Duty(

@@ -77,7 +77,7 @@ class _Asking:
         rules = (rule, *followers)
         asked = ask_all(self._journey, rules, self._ask)
         if not asked.judged and not self._moments.displaced():  # most of them, of most people
-            return said(asked.reads[rule.number], asked.wakes)
+            return said(asked.reads[rule.number], asked.wakes, asked.upto)
         stood = self._stood.of(number) if self._stood else None
         found = {
             name: _judged(name, judged, asked, self._replay, self._waived.get(name), stood)
@@ -91,7 +91,8 @@ class _Asking:
                 found[name] = _voided(
                     name, taken, known_at or gone_since(self._moments, name, taken)
                 )
-        return said(reads, asked.wakes, findings=found.values())
+        upto = {} if self._moments.displaced() else asked.upto
+        return said(reads, asked.wakes, upto, findings=found.values())
 
 
 def _judged(

@@ -27,4 +27,5 @@ def looks_first(finder: Finder) -> frozenset[type]:
     nobody = Journey((), NOTHING_KNOWN.now)
     for _ in finder(nobody, NOTHING_KNOWN):
         return frozenset()
-    return frozenset() if object in nobody.asked else frozenset(nobody.asked)
+    looked = nobody.looked.classes
+    return frozenset() if object in looked else looked

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from domain.calendar import day_start, london_day
-from domain.facts.appointment import AppointmentAttended
 from domain.facts.entry import Entry
 from domain.finding import Deadline
-from domain.journey.appointments import first_contact_after, last_arranged
+from domain.journey.appointments import attended_in, first_contact_after, last_arranged
 from domain.journey.ends import ends
 from domain.journey.handover_date import VALUES
 from domain.journey.handover_due import HandoverDue, adult_from, handovers_due
@@ -89,10 +88,8 @@ def _handover(journey: Journey, ask: Ask, planned: Planned) -> HandoverDue | Non
 
 def _spoken(journey: Journey, planned: Planned) -> Iterator[Met]:
     """Appointments before release attended inside, as last arranged with somebody of probation."""
-    for entry in journey.of(AppointmentAttended):
-        if not planned.inside(entry.happened_at):
-            continue
-        arranged = last_arranged(journey).get(entry.fact.appointment)
+    for entry in attended_in(journey, planned.stay):
+        arranged = last_arranged(journey, entry.fact.appointment)
         if arranged is None or arranged.fact.kind != PRERELEASE:
             continue
         if arranged.fact.with_role is None or arranged.fact.with_role in COMMUNITY:

@@ -52,9 +52,9 @@ def _in_touch(
 ) -> Iterator[tuple[Entry, ...]]:
     """Contacts and meetings inside with a community manager, while one of the home region leads."""
     since = stay.began_at or stay.since
-    for entry in journey.of(ContactMade, AppointmentAttended):
+    for entry in journey.upto(release.happened_at, ContactMade, AppointmentAttended):
         at = entry.happened_at
-        inside = (since is None or at >= since) and at <= release.happened_at
+        inside = since is None or at >= since
         if inside and any(
             region_of(lead.area) == home for lead in live_leads(journey, COMMUNITY, at)
         ):
@@ -62,7 +62,7 @@ def _in_touch(
                 if entry.fact.by_role in COMMUNITY:
                     yield (entry,)
             else:
-                arranged = last_arranged(journey).get(entry.fact.appointment)
+                arranged = last_arranged(journey, entry.fact.appointment)
                 if arranged and _with_manager(arranged):
                     yield (entry, arranged)
 

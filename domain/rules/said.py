@@ -1,13 +1,16 @@
 """What one rule or point said of a journey, kept for as long as nothing it looked at has changed."""
 
 from collections.abc import Collection, Hashable, Iterable, Mapping
+from datetime import datetime
 from functools import lru_cache
 from typing import TypeVar, cast
 
 from domain.facts.made_once import made_once
 from domain.finding import Finding, Handover, Wake
+from domain.journey.looked import AsFarAs
 
 NEVER: frozenset[Wake] = frozenset()
+NOWHERE: AsFarAs = {}
 Kept = TypeVar("Kept", bound=Hashable)
 
 
@@ -19,20 +22,25 @@ class Said:
     handovers: tuple[Handover, ...] = ()
     wakes: frozenset[Wake] = NEVER
     reads: frozenset[type] = frozenset()  # `object`: it looked at all of them
+    upto: tuple[
+        tuple[type, datetime], ...
+    ] = ()  # of these only as far as they had happened by then
 
 
 def said(
     reads: frozenset[type],
     wakes: Collection[Wake],
+    upto: AsFarAs = NOWHERE,
     *,
     findings: Iterable[Finding] = (),
     handovers: Iterable[Handover] = (),
 ) -> Said:
     """Kept for thousands of people: what is the same for many of them is one object."""
     found, points = tuple(findings), tuple(handovers)
-    if not (found or points or wakes):
+    if not (found or points or wakes or upto):
         return _nothing(reads)
-    return Said(found, points, frozenset(wakes) if wakes else NEVER, shared(reads))
+    waits = frozenset(wakes) if wakes else NEVER
+    return Said(found, points, waits, shared(reads), tuple(upto.items()))
 
 
 @lru_cache(maxsize=65_536)

@@ -63,14 +63,15 @@ def _starts(journey: Journey, policy: Policy) -> list[Entry]:
 
 def _first_kept(journey: Journey, start: Entry) -> Entry | None:
     """The first contact appointment kept after it, outside custody."""
-    for entry in journey.of(AppointmentAttended):
-        if (
+
+    def kept(entry: Entry) -> bool:
+        return (
             entry.happened_at > start.happened_at
             and kind_of(journey, entry.fact.appointment) in CONTACT
             and journey.stay_at(entry.happened_at) is None
-        ):
-            return entry
-    return None
+        )
+
+    return journey.first(AppointmentAttended, kept)
 
 
 SENTENCE_PLANNED = Rule(

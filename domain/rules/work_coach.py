@@ -4,14 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from domain.calendar import day_start, london_day
-from domain.facts.appointment import (
-    AppointmentArranged,
-    AppointmentAttended,
-    AppointmentRearranged,
-)
 from domain.facts.entry import Entry
 from domain.finding import Deadline
-from domain.journey.appointments import kind_of
+from domain.journey.appointments import arranged, attended_in, kind_of
 from domain.journey.ends import Ended, ends, first_end
 from domain.journey.journey import Journey
 from domain.journey.notice import NOTICE, notice_read
@@ -62,20 +57,15 @@ def _out(planned: Planned) -> Ended | None:
 def _met(journey: Journey, planned: Planned) -> tuple[Met, ...]:
     return tuple(
         Met(entry.happened_at, (entry, *_arranged(journey, entry)))
-        for entry in journey.of(AppointmentAttended)
-        if planned.inside(entry.happened_at)
-        and kind_of(journey, entry.fact.appointment) == WORK_COACH
+        for entry in attended_in(journey, planned.stay)
+        if kind_of(journey, entry.fact.appointment) == WORK_COACH
     )
 
 
 def _arranged(journey: Journey, attended: Entry) -> tuple[Entry, ...]:
     """The first fact that says what kind of appointment it was."""
-    told = (
-        entry
-        for entry in journey.of(AppointmentArranged, AppointmentRearranged)
-        if entry.fact.appointment == attended.fact.appointment and entry.fact.kind == WORK_COACH
-    )
-    first = next(told, None)
+    told = arranged(journey, attended.fact.appointment)
+    first = next((entry for entry in told if entry.fact.kind == WORK_COACH), None)
     return (first,) if first else ()
 
 

@@ -10,6 +10,7 @@ from domain.facts.entry import Entry
 from domain.facts.identity import PersonSeen
 from domain.journey.conflicts import FactConflict, conflicts
 from domain.journey.journey import Journey
+from domain.journey.looked import Looked
 from domain.journey.plans import PLANS
 from domain.journey.spells import Outlook, Whereabouts, outlook, where
 from domain.requirements import plan_of
@@ -32,12 +33,12 @@ class Page(NamedTuple):
 
 def page_of(person: str, journey: Journey) -> Page:
     """What several agencies say differently is the latest word, as in the rules."""
-    journey.asked = set()
+    journey.looked = Looked()
     now, ahead, seen = where(journey), outlook(journey), journey.latest(PersonSeen)
     found = [_plain(one) for one in conflicts(journey)]
     stays = tuple(stay_rows(person, journey))
     plan = _plan(journey)
-    return Page(now, ahead, seen, found, stays, plan, shared(frozenset(journey.asked)))
+    return Page(now, ahead, seen, found, stays, plan, shared(journey.looked.classes))
 
 
 def _plan(journey: Journey) -> frozenset[str]:

@@ -13,7 +13,7 @@ from projections import stood as module
 from projections.people import PersonFacts
 from projections.person import Derived, derive_person
 from projections.stood import Stood, stood_before
-from tests.people import arranged, received, released, sentenced
+from tests.people import arranged, attended, rearranged, received, released, sentenced
 from tests.story import Said, at, heard_from, in_log, taken_back
 
 IN = received("2026-01-05 10:00")
@@ -74,6 +74,35 @@ def test_where_more_than_the_new_facts_may_have_changed_it_nothing_stands() -> N
     person = PersonFacts("p", ("prison/1",), log)
     assert stood_before(derived(list(in_log([IN]))), person, log[1:], ask, ()) is not None
     assert stood_before(waits, person, log[1:], ask, ()) is None
+
+
+FIRST = arranged("2026-04-02 08:00", "a", "2026-04-03 10:00")
+KEPT = attended("2026-04-03 10:00", "a")
+NEXT = arranged("2026-04-04 10:00", "b", "2026-04-07 10:00", "planned")
+
+
+@pytest.mark.parametrize(
+    ("word", "spared"),
+    [
+        (attended("2026-04-07 10:00", "b"), {"50", "54", "HP18"}),
+        (attended("2026-04-03 09:00", "b").told("2026-04-07 10:00"), {"50", "HP18"}),
+        (arranged("2026-04-05 10:00", "c", "2026-04-20 10:00", "planned"), {"50", "54", "HP18"}),
+        (arranged("2026-04-05 10:00", "c", "2026-04-20 10:00", "first"), {"50", "54"}),
+        (rearranged("2026-04-05 10:00", "a", "2026-04-20 10:00", "planned"), {"50"}),
+        (arranged("2026-04-02 07:00", "c", "2026-04-03 10:00").told("2026-04-05 10:00"), {"54"}),
+    ],
+    ids=["kept later", "kept before", "another", "a first one", "moved", "told late"],
+)
+def test_what_happened_beyond_what_was_looked_at_changes_nothing(
+    word: Said, spared: set[str]
+) -> None:
+    """The first meeting arranged by the release day (50), the first contact kept (54), every first
+    meeting (HP18)."""
+    custody = sentenced("2026-01-05 11:00", months=24)
+    found = before(IN, custody, FIRST, OUT, KEPT, NEXT, word)
+
+    assert found is not None
+    assert {"50", "54", "HP18"} & found.unchanged.keys() == spared
 
 
 def test_only_so_many_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
