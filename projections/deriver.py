@@ -6,13 +6,13 @@ a clock tick, a source heard again -> the people who wait for it -> judge again
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.facts.entry import Entry
 from domain.heard import HeardLog
 from domain.policy.policy import Policy
 from domain.ports import Clock, FactStore
 from domain.rules.duty import Ask
-from projections.aside import derived
 from projections.keys import Keys
 from projections.known import Known
 from projections.people import PersonFacts, about_people, people_of
@@ -23,6 +23,8 @@ from projections.tables.controls import count_rows, exemption_rows
 
 READ_AT_ONCE = 10_000  # entries held in memory; fewer than that, and we are up with the log
 MOST_ENTRIES = 200_000  # taken in one transaction, when far behind
+A_FEW = 60  # taken at once when not far behind: what is shown then needn't wait for the rest
+NOT_FAR = 600  # behind; of more, people of whom several things were said are judged once for all
 PEOPLE_AT_ONCE = 200  # whose rows are held in memory before they are written
 RECORDS_AT_ONCE = 50
 MOST_WOKEN = 5_000  # asked for at once
@@ -69,11 +71,14 @@ class Deriver:
         """Take the next entries and everyone whose time has come. If it fails, nothing was written.
 
         Far behind, more are taken at once: someone of whom much was said is judged once for it all.
+        A little behind, fewer: what comes first is shown first. The clock then stands where they end.
         """
-        entries = self._facts.since(self._progress.position, READ_AT_ONCE)
+        read = self._facts.since(self._progress.position, READ_AT_ONCE)
+        entries = a_few(read) if len(read) <= NOT_FAR else read
         count, self._silent = len(entries), set()
+        now = self._clock.now() if len(entries) == len(read) else self._progress.as_of
         with self._views.writing() as tables:
-            after = self._hear(tables, entries, self._progress)
+            after = self._hear(tables, entries, self._progress, now)
             if count < READ_AT_ONCE:
                 same, unsure = self._known.extended(about_people(entries))
             else:
@@ -96,11 +101,13 @@ class Deriver:
             if len(entries) < READ_AT_ONCE or count >= MOST_ENTRIES:
                 return count, records, after
             entries = self._facts.since(after.position, READ_AT_ONCE)
-            after = self._hear(tables, entries, after)
+            after = self._hear(tables, entries, after, self._clock.now())
 
-    def _hear(self, tables: Writing, entries: Sequence[Entry], before: Progress) -> Progress:
+    def _hear(
+        self, tables: Writing, entries: Sequence[Entry], before: Progress, now: datetime
+    ) -> Progress:
         """Who spoke and who fell silent, and which records may be connected. Returns how far it is."""
-        as_of = max(self._clock.now(), before.as_of)
+        as_of = max(now, before.as_of)
         if entries:
             as_of = max(as_of, entries[-1].recorded_at)
         self._silent |= changed_silences(
@@ -179,8 +186,10 @@ class Deriver:
             connected = tables.closure(some)
             seen |= connected
             people = people_of(self._facts.of_records(connected, upto))
-            self._stood.forget(self._known.learn(people, connected))
-            rows = [derived(found, ask) for found in people]
+            new = {one.person: self._known.new_of(one) for one in people}
+            gone = self._known.learn(people, connected)
+            self._stood.forget([one for one in gone if new.get(one) is None])
+            rows = [self._stood.again(one, new[one.person], ask, self._silent) for one in people]
             tables.save(rows, connected)
             self._stood.remember(rows)
             done |= {found.person for found in people}
@@ -198,6 +207,14 @@ class Deriver:
             if not entries:
                 return
             position = entries[-1].position
+
+
+def a_few(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The first of these; what was recorded at one moment is not parted."""
+    upto = A_FEW
+    while upto < len(entries) and entries[upto].recorded_at == entries[upto - 1].recorded_at:
+        upto += 1
+    return entries[:upto]
 
 
 def feed_rows(entries: Iterable[Entry]) -> list[FeedRow]:

@@ -53,6 +53,16 @@ class Known:
         """What is known of a person, if anything is."""
         return self._people.get(person)
 
+    def new_of(self, found: PersonFacts) -> Sequence[Entry] | None:
+        """What is new of somebody read from the log again; None where they may be another now."""
+        known = self._people.get(found.person)
+        if known is None or known.records != found.records:
+            return None
+        count = len(known.entries)
+        before = [entry.position for entry in known.entries]
+        same = [entry.position for entry in found.entries[:count]] == before
+        return found.entries[count:] if same else None
+
     def learn(self, people: Iterable[PersonFacts], connected: Iterable[str]) -> list[str]:
         """Take these people in place of all who held one of these connected records: those."""
         gone = sorted({self._person_of[r] for r in connected if r in self._person_of})

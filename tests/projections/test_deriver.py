@@ -221,3 +221,28 @@ def test_what_was_taken_back_is_known_since_then(line):
 
     assert {gap.known_at for gap in gaps} == {at("2026-04-03T10:00")}
     assert line.verify().equal
+
+
+@pytest.mark.parametrize(
+    ("not_far", "steps"),
+    [
+        (4, [(3, "2026-01-06T10:00"), (4, "2026-04-02T12:00")]),
+        (3, [(4, "2026-04-02T12:00")]),
+    ],
+    ids=["a little behind", "far behind"],
+)
+def test_a_little_behind_what_came_first_is_shown_first(line, not_far, steps, monkeypatch):
+    """As of then; what was recorded at one moment is shown together. Far behind, all of it at once."""
+    monkeypatch.setattr(deriver, "A_FEW", 2)
+    monkeypatch.setattr(deriver, "NOT_FAR", not_far)
+    line.hear(RECEIVED, SENTENCED, SEEN, at=at("2026-01-06T10:00"))
+    line.hear(RELEASED, at=at("2026-04-02T10:00"))
+    line.clock.at = at("2026-04-02T12:00")
+
+    taken = [line.deriver.step().progress for _ in steps]
+
+    assert [(one.position, one.as_of) for one in taken] == [
+        (position, at(as_of)) for position, as_of in steps
+    ]
+    assert line.deriver.step().idle
+    assert line.verify().equal

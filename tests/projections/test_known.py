@@ -46,6 +46,22 @@ def test_a_fact_that_tells_who_sends_everyone_concerned_to_the_log():
     assert Known().extended([ELSEWHERE]) == ([], {PROBATION})
 
 
+def test_what_is_new_of_somebody_read_again():
+    """Nothing can be said of somebody who is another now, or was not known."""
+    known = Known()
+    known.learn([PersonFacts(PRISON, (PRISON,), (RECEIVED,))], [PRISON])
+
+    def new(*entries: Entry, records: tuple[str, ...] = (PRISON,)):
+        return known.new_of(PersonFacts(PRISON, records, entries))
+
+    assert new(RECEIVED, RELEASED, NUMBERED) == (RELEASED, NUMBERED)
+    assert new(RECEIVED) == ()
+    assert new(RELEASED, RECEIVED) is None
+    assert new() is None
+    assert new(RECEIVED, ELSEWHERE, records=(PRISON, PROBATION)) is None
+    assert known.new_of(PersonFacts(PROBATION, (PROBATION,), (ELSEWHERE,))) is None
+
+
 def test_memory_is_bounded(monkeypatch):
     """Who was asked for longest ago is forgotten first, and read from the log again."""
     monkeypatch.setattr(module, "MOST_ENTRIES", 1)

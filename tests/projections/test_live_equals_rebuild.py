@@ -23,12 +23,13 @@ def opened(telling):
 
 
 @pytest.mark.parametrize(
-    ("seed", "at_once", "read_at_once"),
-    [(5, 40, 10_000), (6, 1, 10_000), (7, 700, 10_000), (8, 300, 60)],
+    ("seed", "at_once", "read_at_once", "a_few"),
+    [(5, 40, 10_000, 60), (6, 1, 10_000, 60), (7, 700, 10_000, 9), (8, 300, 60, 60)],
     ids=["some", "one", "a fortnight's", "far behind"],
 )
-def test_bit_by_bit(line, seed, at_once, read_at_once, monkeypatch):
-    """Whatever the size of a bit, and however much of it is read at once."""
+def test_bit_by_bit(line, seed, at_once, read_at_once, a_few, monkeypatch):
+    """Whatever the size of a bit, and however much of it is read or taken at once."""
+    monkeypatch.setattr(deriver, "A_FEW", a_few)
     monkeypatch.setattr(deriver, "READ_AT_ONCE", read_at_once)
     monkeypatch.setattr(deriver, "MOST_ENTRIES", 4 * read_at_once)
     line.clock.at = at("1970-01-01T00:00")
