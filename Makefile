@@ -2,7 +2,7 @@
 #   make demo      the whole line on simulated agencies: real PostgreSQL, real Kafka, one journey shown
 #   make test      the whole suite, on real parts
 #   make check     everything a commit must pass
-# ARGS is passed on: make demo ARGS="--people 300 --json --exit", make test ARGS="-k release"
+# ARGS is passed on: make demo ARGS="--people 300 --json --exit", make test ARGS="-k release -n 0"
 
 SHELL := /bin/sh
 
@@ -24,6 +24,10 @@ export PIP_NO_INPUT := 1
 export PIP_ROOT_USER_ACTION := ignore
 # Dozens of processes are started: each would compile all of it anew.
 unexport PYTHONDONTWRITEBYTECODE
+
+# As many tests at a time as there are processors, each process with real servers of its own;
+# -n 0 in ARGS: one after the other.
+SIDE_BY_SIDE := --numprocesses=logical --maxprocesses=4 --dist=loadfile
 INSTALL := $(BIN)/python -m pip install --quiet --no-deps
 
 .PHONY: demo test check lint bench clean requirements
@@ -32,7 +36,7 @@ demo: $(VENV)/run.stamp
 	@$(BIN)/throughline demo $(ARGS)
 
 test: $(VENV)/test.stamp
-	@$(BIN)/python -m pytest --hypothesis-profile=thorough $(ARGS)
+	@$(BIN)/python -m pytest --hypothesis-profile=thorough $(SIDE_BY_SIDE) $(ARGS)
 
 check: lint test
 

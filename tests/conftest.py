@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from tests.parts import Topics
 
-SUMMARY = pytest.StashKey[list[str]]()
+LINE = "line of the summary"  # travels with a test's report, from whichever process ran it
 
 # How many examples a law is tried on that doesn't say. `make test` is thorough; whoever runs a part
 # of the tests again and again while working on it need not wait for as many each time.
@@ -87,12 +88,12 @@ def topics(broker: str) -> Iterator[Topics]:
 @pytest.fixture
 def report_line(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """A line for the end of the run, before pytest's closing one."""
-    return request.config.stash[SUMMARY].append
+    said = request.node.user_properties
+    return lambda line: said.append((LINE, line))
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """A place for the lines of the run; and every process it starts may keep what it compiled."""
-    config.stash[SUMMARY] = []
+def pytest_configure() -> None:
+    """Every process that the run starts may keep what it compiled."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
@@ -107,11 +108,14 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """With REQUIRE_REAL set a run that passed anything over has failed, whatever the reason was."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("REQUIRE_REAL") and reporter is not None and reporter.stats.get("skipped"):
-        session.config.stash[SUMMARY].append("REQUIRE_REAL is set, and a test was skipped: failed")
+        reporter.write_line("REQUIRE_REAL is set, and a test was skipped: failed")
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Shows them."""
-    for line in terminalreporter.config.stash[SUMMARY]:
-        terminalreporter.write_line(line)
+    """The lines that tests had to report."""
+    for report in chain.from_iterable(terminalreporter.stats.values()):
+        if getattr(report, "when", None) == "call":
+            for name, line in report.user_properties:
+                if name == LINE:
+                    terminalreporter.write_line(line)
