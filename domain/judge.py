@@ -18,6 +18,7 @@ from domain.rules.duty import Ask
 from domain.rules.judge import each_rule
 from domain.rules.known import Replay
 from domain.rules.rule import Rule
+from domain.rules.said import Each
 
 
 def judge(
@@ -46,17 +47,23 @@ def judge(
         **each_rule(journey, rules, ask, stood, replay),
         **each_point(journey, points, ask, stood, replay),
     }
+    return journey, _together(
+        each, {Wake(e.happened_at) for e in journey.all if e.happened_at > now}
+    )
+
+
+def _together(each: Each, wakes: set[Wake]) -> Judgement:
+    """What all of them said; most say nothing. `wakes`: when facts told ahead begin to count."""
     found: dict[str, Finding] = {}
     handovers: list[Handover] = []
-    wakes = {Wake(e.happened_at) for e in journey.all if e.happened_at > now}  # told ahead
-    for said in each.values():  # of most there is nothing
+    for said in each.values():
         for finding in said.findings:
             found[finding.id] = finding
         if said.handovers:
             handovers += said.handovers
         if said.wakes:
             wakes |= said.wakes
-    return journey, Judgement(
+    return Judgement(
         findings=tuple([found[name] for name in sorted(found)]),
         handovers=tuple(sorted(handovers, key=attrgetter("id"))),
         wakes=tuple(sorted(wakes)),

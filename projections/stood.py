@@ -9,6 +9,7 @@ from operator import attrgetter
 from domain.facts.casework import FACTS as CASEWORK
 from domain.facts.entry import Entry
 from domain.finding import Wake
+from domain.handovers.placed import new_acts
 from domain.journey.appointments import new_of_them
 from domain.rules.before import Before
 from domain.rules.duty import Ask
@@ -99,7 +100,7 @@ def stood_before(
         each,
         moments.pop() if moments else ask.now,
         ask.now,
-        frozenset({object, *first, *new_of_them(new, earlier)}),
+        frozenset({object, *first, *new_of_them(new, earlier), *new_acts(new)}),
         first,
         plain=first.keys().isdisjoint(CASEWORK) and not any(entry.supersedes for entry in new),
         feeds=_feeds_changed(earlier, new, silent),

@@ -7,7 +7,7 @@ from datetime import datetime
 from domain.faults import FAULTS
 from domain.finding import Handover, State, StepTaken
 from domain.handovers.known import Earlier
-from domain.handovers.placed import Placed, Places, looked_at, none_of
+from domain.handovers.placed import NO_ACTS, Placed, Places, looked_at, none_of
 from domain.handovers.point import Point, Step
 from domain.handovers.taken_back import Lost, began, places_beside
 from domain.journey.journey import Journey
@@ -37,7 +37,7 @@ def each_point(
     for point in points:
         known = unchanged.get(point.code)
         if known is None and not corrected and none_of(journey, point):
-            known = said(looked_at(point), ())
+            known = said(looked_at(point), (), NO_ACTS)
         if known is None:
             before = stood.of(point.code) if stood else None
             try:

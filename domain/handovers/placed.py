@@ -1,6 +1,6 @@
 """One point asked about one journey: its instances, each with its handover facts and its state."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -19,7 +19,7 @@ from domain.finding import Wake
 from domain.handovers.point import Instance, Point
 from domain.handovers.states import Standing, standing_of
 from domain.journey.journey import Journey
-from domain.journey.looked import AsFarAs, Looked
+from domain.journey.looked import BEFORE_ALL, AsFarAs, Looked
 from domain.rules.duty import Ask, Later
 from domain.rules.locally import locally
 from domain.rules.looks import looks_first
@@ -33,9 +33,26 @@ ACTS = (
     PackShared,
     PackAcknowledged,
 )
-
+NO_ACTS: AsFarAs = dict.fromkeys(ACTS, BEFORE_ALL)  # but those that acts_on stands for
 
 Window = tuple[datetime, datetime]
+
+
+class ActsOn:
+    """Stands, among the classes that are new, for a handover fact; each point has one of its own."""
+
+
+@lru_cache(maxsize=1_000)
+def acts_on(code: str) -> type:
+    """What stands for one told of this point."""
+    return type(f"ActsOn{code}", (ActsOn,), {})
+
+
+def new_acts(new: Iterable[Entry]) -> Iterator[type]:
+    """What stands for those among new facts."""
+    for entry in new:
+        if isinstance(entry.fact, ACTS):
+            yield acts_on(entry.fact.point)
 
 
 @made_once
@@ -60,9 +77,9 @@ class Places:
 def places(journey: Journey, point: Point, ask: Ask, lost: Sequence[Window] = ()) -> Places:
     """Ask one point. `lost`: while an instance stood whose arming was taken back, facts were its own."""
     if none_of(journey, point):
-        return Places(reads=looked_at(point))
-    found, acts = Places(), acts_of(journey, point)
-    journey.looked = Looked(ACTS)
+        return Places(reads=looked_at(point), upto=NO_ACTS)
+    found, journey.looked = Places(), Looked()
+    acts = acts_of(journey, point)
     ask = locally(journey, ask)
     armed: list[Instance] = []
     for said in point.armed(journey, ask):
@@ -86,12 +103,14 @@ def places(journey: Journey, point: Point, ask: Ask, lost: Sequence[Window] = ()
 
 def acts_of(journey: Journey, point: Point) -> Sequence[Entry]:
     """The handover facts told of this point, in order of happening."""
-    return journey.once("handover-acts", lambda: _by_point(journey)).get(point.code, ())
+    by_point = journey.once("handover-acts", lambda: _by_point(journey))
+    journey.looked.all_of.add(acts_on(point.code))
+    return by_point.get(point.code, ())
 
 
 def _by_point(journey: Journey) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
-    for entry in journey.of(*ACTS):
+    for entry in journey.looked_up(ActsOn, *ACTS):
         found.setdefault(entry.fact.point, []).append(entry)
     return found
 
@@ -104,12 +123,12 @@ def none_of(journey: Journey, point: Point) -> bool:
 
 def looked_at(point: Point) -> frozenset[type]:
     """What was looked at to see that."""
-    return _with_acts(looks_first(point.armed))
+    return _with_acts(looks_first(point.armed), point.code)
 
 
 @lru_cache(maxsize=1_000)
-def _with_acts(first: frozenset[type]) -> frozenset[type]:
-    return first.union(ACTS)
+def _with_acts(first: frozenset[type], code: str) -> frozenset[type]:
+    return first.union(ACTS, (acts_on(code),))
 
 
 def _in_force(armed: Sequence[Instance]) -> list[Instance]:

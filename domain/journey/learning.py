@@ -14,14 +14,18 @@ from domain.journey.sentence import dates_told
 LEARNING = "learning"
 
 
-def learning_plans(journey: Journey) -> list[Entry]:
+def learning_plans(journey: Journey) -> Sequence[Entry]:
     """Every learning plan that was completed, in order."""
-    return [entry for entry in journey.of(PlanCompleted) if entry.fact.kind == LEARNING]
+    return journey.once("learning plans", lambda: _on_learning(journey, PlanCompleted))
 
 
-def learning_reviews(journey: Journey) -> list[Entry]:
+def learning_reviews(journey: Journey) -> Sequence[Entry]:
     """Every review of one, in order."""
-    return [entry for entry in journey.of(PlanReviewed) if entry.fact.kind == LEARNING]
+    return journey.once("learning reviews", lambda: _on_learning(journey, PlanReviewed))
+
+
+def _on_learning(journey: Journey, kind: type) -> list[Entry]:
+    return [entry for entry in journey.of(kind) if entry.fact.kind == LEARNING]
 
 
 def learning_steps(journey: Journey) -> Sequence[Entry]:

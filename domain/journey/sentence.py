@@ -62,6 +62,12 @@ def length_in_days(fact: SentenceImposed) -> int | None:
 
 def dates_told(journey: Journey, before: datetime | None = None) -> dict[str, Told]:
     """Each date of `sentence.dates_calculated` as last told (before a moment), by field name."""
+    if before is None:
+        return journey.once("dates told", lambda: _dates_told(journey, None))
+    return _dates_told(journey, before)
+
+
+def _dates_told(journey: Journey, before: datetime | None) -> dict[str, Told]:
     told: dict[str, Told] = {}
     for entry in journey.of(DatesCalculated):
         if before is not None and entry.happened_at >= before:

@@ -7,7 +7,7 @@ from domain.calendar import london_day
 from domain.facts.custody import PersonReleased
 from domain.journey.ends import Ended, ends, first_end
 from domain.journey.journey import Journey
-from domain.journey.learning import learning_plans, learning_steps
+from domain.journey.learning import learning_plans, learning_reviews, learning_steps
 from domain.journey.learning_bands import (
     HALF_YEAR,
     LAST_WEEK,
@@ -63,6 +63,7 @@ def _out(journey: Journey, after: datetime) -> Ended | None:
 
 def plans_to_review(journey: Journey, ask: Ask) -> Iterator[Duty]:
     """Rule 11: each learning plan made or reviewed inside, until it is reviewed next."""
+    reviewed = {e.key: Met(e.happened_at, (e,)) for e in learning_reviews(journey)}
     for begun in learning_steps(journey):
         cycle = cycle_of(journey, begun)
         found = next_review(journey, ask.policy, cycle) if cycle else None
@@ -75,7 +76,7 @@ def plans_to_review(journey: Journey, ask: Ask) -> Iterator[Duty]:
         yield Duty(
             anchor=begun,
             deadline=waits.due,
-            meetings=tuple(Met(entry.happened_at, (entry,)) for entry in cycle.reviews),
+            meetings=tuple([reviewed[entry.key] for entry in cycle.reviews]),
             ended=first_end(ends(journey, at, absconding=True), _out(journey, at), waits.ended),
             told_by="prison",
             rests_on=(cycle.moved,) if cycle.moved else (),

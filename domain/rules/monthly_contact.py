@@ -1,11 +1,11 @@
 """Whoever is supervised is offered a meeting in person in every month of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from domain.calendar import add_months, day_start
+from domain.calendar import add_months, day_start, london_day
 from domain.facts.appointment import ContactMade
 from domain.facts.entry import Entry
 from domain.facts.sentence import ContactSuspended
@@ -24,6 +24,7 @@ IN_PERSON = "in-person"
 ONE_DAY = timedelta(days=1)
 
 Meeting = tuple[datetime, datetime, tuple[Entry, ...]]  # when it is, since when offered, by what
+Meetings = Mapping[date, Sequence[Meeting]]  # by the first day of their month
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +115,14 @@ def _duty(
     stretch: Stretch,
     month: Month,
     over: Ended | None,
-    meetings: Sequence[Meeting],
+    meetings: Meetings,
 ) -> Duty:
     count = ask.policy.pick(OFFERED, month.first_on)
     to_its_end = _whole(stretch, month) and over is not None and over.by == (stretch.cut,)
     return Duty(
         anchor=stretch.by,
         deadline=month.deadline,
-        meetings=tuple(_offered(meetings, month, over, count.number)),
+        meetings=tuple(_offered(meetings.get(month.first_on, ()), month, over, count.number)),
         ended=None if to_its_end else over,
         told_by=holder(journey, ask.policy, month.first_on, month.deadline),
         leg=month.name,
@@ -131,8 +132,15 @@ def _duty(
     )
 
 
-def _meetings(journey: Journey, ask: Ask) -> list[Meeting]:
+def _meetings(journey: Journey, ask: Ask) -> Meetings:
     """In person: appointments that stood, kept or not, and contacts that came about; with their time."""
+    by_month: dict[date, list[Meeting]] = {}
+    for meeting in _in_person(journey, ask):
+        by_month.setdefault(london_day(meeting[0]).replace(day=1), []).append(meeting)
+    return by_month
+
+
+def _in_person(journey: Journey, ask: Ask) -> list[Meeting]:
     found = [
         (one.starts_at, one.by[-1].happened_at, one.by)
         for one in appointments_as_held(journey, ask.now)
@@ -149,12 +157,11 @@ def _meetings(journey: Journey, ask: Ask) -> list[Meeting]:
 def _offered(
     meetings: Sequence[Meeting], month: Month, over: Ended | None, count: int
 ) -> Iterator[Met]:
-    """So many meetings in the month, from when they were arranged."""
-    begin, end = month.begins_at, month.deadline.ends_at
+    """So many meetings of the month, from when they were arranged."""
     found = [
-        Met(max(offered_at, begin), by)
+        Met(max(offered_at, month.begins_at), by)
         for starts_at, offered_at, by in meetings
-        if begin <= starts_at < end and (over is None or starts_at <= over.at)
+        if over is None or starts_at <= over.at
     ]
     found.sort(key=lambda met: met.at)
     for n in range(count, len(found) + 1):

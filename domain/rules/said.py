@@ -7,10 +7,11 @@ from typing import TypeVar, cast
 
 from domain.facts.made_once import made_once
 from domain.finding import Finding, Handover, Wake
-from domain.journey.looked import AsFarAs
+from domain.journey.looked import BEFORE_ALL, AsFarAs
 
 NEVER: frozenset[Wake] = frozenset()
 NOWHERE: AsFarAs = {}
+Limits = tuple[tuple[type, datetime], ...]
 Kept = TypeVar("Kept", bound=Hashable)
 
 
@@ -22,9 +23,7 @@ class Said:
     handovers: tuple[Handover, ...] = ()
     wakes: frozenset[Wake] = NEVER
     reads: frozenset[type] = frozenset()  # `object`: it looked at all of them
-    upto: tuple[
-        tuple[type, datetime], ...
-    ] = ()  # of these only as far as they had happened by then
+    upto: Limits = ()  # of these only as far as they had happened by then
 
 
 def said(
@@ -37,16 +36,18 @@ def said(
 ) -> Said:
     """Kept for thousands of people: what is the same for many of them is one object."""
     found, points = tuple(findings), tuple(handovers)
-    if not (found or points or wakes or upto):
-        return _nothing(reads)
-    waits = frozenset(wakes) if wakes else NEVER
-    return Said(found, points, waits, shared(reads), tuple(upto.items()))
+    limits = tuple(upto.items())
+    if all(moment is BEFORE_ALL for moment in upto.values()):  # the same for many
+        limits = shared(limits)
+        if not (found or points or wakes):
+            return _nothing(reads, limits)
+    return Said(found, points, frozenset(wakes) if wakes else NEVER, shared(reads), limits)
 
 
 @lru_cache(maxsize=65_536)
-def _nothing(reads: frozenset[type]) -> Said:
+def _nothing(reads: frozenset[type], limits: Limits) -> Said:
     """What most rules say of most people, having looked at these."""
-    return Said(reads=reads)
+    return Said(reads=reads, upto=limits)
 
 
 def shared(value: Kept) -> Kept:

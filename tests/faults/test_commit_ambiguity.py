@@ -8,10 +8,11 @@ from domain.ports import AwayError, Batch, FencedError, Reached
 from infra.clock import SystemClock
 from infra.eventstore.store import PostgresFactStore
 from tests.faults.proxy import AFTER, BEFORE, CuttingProxy
-from tests.faults.world import TOPIC, World
+from tests.faults.world import World
 from tests.infra.eventstore.told import release
 
 BATCHES = 100
+TOPIC = "in.cut.v1"  # nobody publishes to it
 
 
 @pytest.mark.parametrize("when", [BEFORE, AFTER])

@@ -13,7 +13,15 @@ from projections import stood as module
 from projections.people import PersonFacts
 from projections.person import Derived, derive_person
 from projections.stood import Stood, stood_before
-from tests.people import arranged, attended, rearranged, received, released, sentenced
+from tests.people import (
+    acknowledged,
+    arranged,
+    attended,
+    rearranged,
+    received,
+    released,
+    sentenced,
+)
 from tests.story import Said, at, heard_from, in_log, taken_back
 
 IN = received("2026-01-05 10:00")
@@ -103,6 +111,15 @@ def test_what_happened_beyond_what_was_looked_at_changes_nothing(
 
     assert found is not None
     assert {"50", "54", "HP18"} & found.unchanged.keys() == spared
+
+
+@pytest.mark.parametrize(("point", "spared"), [("HP09", {"HP18"}), ("HP18", {"HP09"})])
+def test_a_handover_fact_concerns_the_point_it_is_told_of(point: str, spared: set[str]) -> None:
+    """Also one that nothing has armed."""
+    found = before(IN, OUT, acknowledged("2026-04-02 10:00", point, "plan"))
+
+    assert found is not None
+    assert {"HP09", "HP18"} & found.unchanged.keys() == spared
 
 
 def test_only_so_many_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
