@@ -10,7 +10,7 @@ from domain.facts.casework import FACTS as CASEWORK
 from domain.facts.entry import Entry
 from domain.finding import Wake
 from domain.handovers.placed import new_acts
-from domain.journey.appointments import new_of_them
+from domain.journey.arranged import new_of_them
 from domain.rules.before import Before
 from domain.rules.duty import Ask
 from domain.rules.known import HeardBy

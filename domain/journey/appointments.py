@@ -3,38 +3,22 @@
 arranged Tue 10:00, moved on Monday to Thu 10:00, moved on Friday to Mon     stands at Thu 10:00
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from domain.calendar import london_day
-from domain.facts.appointment import (
-    AppointmentArranged,
-    AppointmentAttended,
-    AppointmentCancelled,
-    AppointmentRearranged,
-)
+from domain.facts.appointment import AppointmentAttended, AppointmentCancelled
 from domain.facts.entry import Entry
 from domain.facts.made_once import made_once
+from domain.journey.arranged import ARRANGED, FIRST, FirstMeeting, kind_of
 from domain.journey.custody import Custody
 from domain.journey.journey import Journey
 
 A_MOMENT = timedelta(microseconds=1)
 END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 CONTACT = frozenset({"first", "home-visit", "planned"})
-ARRANGED = (AppointmentArranged, AppointmentRearranged)
-
-
 ON_THEM = (*ARRANGED, AppointmentCancelled)
-FIRST = "first"
-
-
-class ToldAgain:
-    """Stands, among the classes that are new, for a word that arranges an appointment told of before."""
-
-
-class FirstMeeting:
-    """Stands for a word on an appointment that some word calls a first meeting."""
 
 
 @made_once
@@ -99,53 +83,6 @@ def _arranged(entry: Entry, known: Appointment | None) -> Appointment:
     fact: Any = entry.fact
     by = (known.by[0], entry) if known is not None else (entry,)
     return Appointment(fact.appointment, fact.kind, fact.starts_at, fact.mode, by)
-
-
-def last_arranged(journey: Journey, ref: str) -> Entry | None:
-    """What last said of an appointment what kind it is, when, and with whom."""
-    found = arranged(journey, ref)
-    return found[-1] if found else None
-
-
-def arranged(journey: Journey, ref: str) -> Sequence[Entry]:
-    """All that said so of an appointment that other facts are about, in order of happening."""
-    return journey.once("arranged", lambda: _by_ref(journey)).get(ref, ())
-
-
-def _by_ref(journey: Journey) -> Mapping[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
-    for entry in journey.looked_up(ToldAgain, *ARRANGED):
-        found.setdefault(entry.fact.appointment, []).append(entry)
-    return found
-
-
-def new_of_them(new: Sequence[Entry], earlier: Sequence[Entry]) -> Iterator[type]:
-    """ToldAgain and FirstMeeting, where one of these new facts is such a word."""
-    about = {ref for entry in new if (ref := _ref(entry))}
-    if not about:
-        return
-    told = {entry.fact.appointment for entry in new if isinstance(entry.fact, ARRANGED)}
-    if told and any(_ref(entry) in told for entry in earlier):
-        yield ToldAgain
-    if any(_calls_first(entry) and _ref(entry) in about for entry in (*earlier, *new)):
-        yield FirstMeeting
-
-
-def _ref(entry: Entry) -> str | None:
-    ref: str | None = getattr(entry.fact, "appointment", None)
-    return ref
-
-
-def _calls_first(entry: Entry) -> bool:
-    fact = entry.fact
-    return isinstance(fact, ARRANGED) and fact.kind == FIRST
-
-
-def kind_of(journey: Journey, ref: str) -> str | None:
-    """The kind of an appointment, as last arranged; None where it was never arranged."""
-    found = last_arranged(journey, ref)
-    kind: str | None = found.fact.kind if found else None
-    return kind
 
 
 def first_contact_after(journey: Journey, moment: datetime) -> Entry | None:

@@ -7,8 +7,8 @@ from domain.calendar import london_day
 from domain.facts.appointment import AppointmentAttended
 from domain.facts.entry import Entry
 from domain.facts.sentence import ContactSuspended
-from domain.journey.appointments import kind_of
 from domain.journey.arming import once
+from domain.journey.arranged import kind_of
 from domain.journey.ends import ends
 from domain.journey.journey import Journey
 from domain.journey.supervision import supervision_ends

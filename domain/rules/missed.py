@@ -15,8 +15,9 @@ from domain.facts.appointment import (
 from domain.facts.entry import Entry
 from domain.facts.recall import RecallAgreed
 from domain.finding import Deadline
-from domain.journey.appointments import CONTACT, kind_of
+from domain.journey.appointments import CONTACT
 from domain.journey.arming import once
+from domain.journey.arranged import kind_of
 from domain.journey.ends import Ended, ends, first_end
 from domain.journey.holder import HELD_BY_PROVIDERS, holder
 from domain.journey.journey import Journey

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from domain.calendar import day_start, london_day
 from domain.facts.entry import Entry
 from domain.finding import Deadline
-from domain.journey.appointments import attended_in, first_contact_after, last_arranged
+from domain.journey.appointments import attended_in, first_contact_after
+from domain.journey.arranged import last_arranged
 from domain.journey.ends import ends
 from domain.journey.handover_date import VALUES
 from domain.journey.handover_due import HandoverDue, adult_from, handovers_due

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from domain.calendar import london_day
 from domain.facts.appointment import AppointmentAttended, ContactMade
 from domain.facts.entry import Entry
-from domain.journey.appointments import last_arranged
 from domain.journey.area import area
+from domain.journey.arranged import last_arranged
 from domain.journey.custody import Custody
 from domain.journey.ends import ends
 from domain.journey.holder import HELD_BY_PROVIDERS, holder

@@ -7,8 +7,9 @@ from domain.facts.appointment import AppointmentAttended
 from domain.facts.entry import Entry
 from domain.facts.plan import PlanCompleted
 from domain.facts.sentence import SentenceImposed
-from domain.journey.appointments import CONTACT, kind_of
+from domain.journey.appointments import CONTACT
 from domain.journey.arming import once
+from domain.journey.arranged import kind_of
 from domain.journey.ends import ends, first_end
 from domain.journey.holder import HELD_BY_PROVIDERS, holder
 from domain.journey.journey import Journey

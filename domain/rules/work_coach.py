@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from domain.calendar import day_start, london_day
 from domain.facts.entry import Entry
 from domain.finding import Deadline
-from domain.journey.appointments import arranged, attended_in, kind_of
+from domain.journey.appointments import attended_in
+from domain.journey.arranged import arranged, kind_of
 from domain.journey.ends import Ended, ends, first_end
 from domain.journey.journey import Journey
 from domain.journey.notice import NOTICE, notice_read
