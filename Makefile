@@ -27,7 +27,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 # As many tests at a time as there are processors, each process with real servers of its own;
 # -n 0 in ARGS: one after the other.
-SIDE_BY_SIDE := --numprocesses=logical --maxprocesses=4 --dist=loadfile
+SIDE_BY_SIDE := --numprocesses=logical --maxprocesses=4 --dist=loadfile --no-loadscope-reorder
 INSTALL := $(BIN)/python -m pip install --quiet --no-deps
 
 .PHONY: demo test check lint bench clean requirements

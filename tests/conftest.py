@@ -92,6 +92,16 @@ def report_line(request: pytest.FixtureRequest) -> Callable[[str], None]:
     return lambda line: said.append((LINE, line))
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Who runs what, with --dist=loadfile; otherwise as the library has it."""
+    if config.getoption("dist") != "loadfile":
+        return None
+    from tests.side_by_side import ByFile
+
+    return ByFile(config, log)
+
+
 def pytest_configure() -> None:
     """Every process that the run starts may keep what it compiled."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
