@@ -10,16 +10,18 @@ from datetime import UTC, datetime
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 AsFarAs = Mapping[type, datetime]
+NOWHERE: AsFarAs = {}
 
 
 class Looked:
     """Classes of facts that were looked at, and of some only what had happened by a moment."""
 
-    __slots__ = ("all_of", "as_far_as")
+    __slots__ = ("_added", "all_of", "as_far_as")
 
     def __init__(self, all_of: Iterable[type] = ()) -> None:
         self.all_of: set[type] = set(all_of)
         self.as_far_as: dict[type, datetime] = {}
+        self._added: set[Looked] = set()
 
     @property
     def classes(self) -> frozenset[type]:
@@ -29,6 +31,8 @@ class Looked:
     @property
     def only_as_far_as(self) -> AsFarAs:
         """Those of which nobody looked at all."""
+        if not self.as_far_as:
+            return NOWHERE
         return {k: moment for k, moment in self.as_far_as.items() if k not in self.all_of}
 
     def upto(self, moment: datetime, *classes: type) -> None:
@@ -38,7 +42,12 @@ class Looked:
                 self.as_far_as[one] = moment
 
     def add(self, other: "Looked") -> None:
-        """Whoever looked here looked there too."""
+        """Whoever looked here looked there too. What is added is complete."""
+        if other in self._added:  # a term is asked for again and again
+            return
+        self._added.add(other)
         self.all_of |= other.all_of
+        if not other.as_far_as:  # nearly always
+            return
         for one, moment in other.as_far_as.items():
             self.upto(moment, one)

@@ -7,10 +7,9 @@ from typing import TypeVar, cast
 
 from domain.facts.made_once import made_once
 from domain.finding import Finding, Handover, Wake
-from domain.journey.looked import BEFORE_ALL, AsFarAs
+from domain.journey.looked import BEFORE_ALL, NOWHERE, AsFarAs
 
 NEVER: frozenset[Wake] = frozenset()
-NOWHERE: AsFarAs = {}
 Limits = tuple[tuple[type, datetime], ...]
 Kept = TypeVar("Kept", bound=Hashable)
 
@@ -36,11 +35,11 @@ def said(
 ) -> Said:
     """Kept for thousands of people: what is the same for many of them is one object."""
     found, points = tuple(findings), tuple(handovers)
-    limits = tuple(upto.items())
-    if all(moment is BEFORE_ALL for moment in upto.values()):  # the same for many
-        limits = shared(limits)
+    limits = tuple(upto.items()) if upto else ()
+    if not limits or all(moment is BEFORE_ALL for _, moment in limits):  # the same for many
         if not (found or points or wakes):
             return _nothing(reads, limits)
+        limits = shared(limits)
     return Said(found, points, frozenset(wakes) if wakes else NEVER, shared(reads), limits)
 
 
