@@ -11,6 +11,7 @@ from domain.facts.data import FactWithdrawn, SourceHeartbeat
 from domain.facts.identity import IdentifierObserved, LinkJudged, PersonDied, PersonSeen
 from domain.facts.sentence import SentenceImposed
 from projections import deriver
+from projections.stood import Stood
 from tests.projections.build import at, told
 
 PRISON, PROBATION = "prison/A1234BC", "probation/X123456"
@@ -245,4 +246,24 @@ def test_a_little_behind_what_came_first_is_shown_first(line, not_far, steps, mo
         (position, at(as_of)) for position, as_of in steps
     ]
     assert line.deriver.step().idle
+    assert line.verify().equal
+
+
+def test_who_is_still_who_they_were_is_judged_on_what_stood(line, monkeypatch):
+    """Their number is told again: read from the log, but nothing but that is new."""
+    line.hear(RECEIVED, SENTENCED, SEEN, SEEN_TOO, SAME_NUMBER, at=at("2026-01-06T10:00"))
+    line.derive()
+    told_new = []
+    again = Stood.again
+
+    def watched(stood, found, new, ask, silent):
+        told_new.append(None if new is None else [entry.id for entry in new])
+        return again(stood, found, new, ask, silent)
+
+    monkeypatch.setattr(Stood, "again", watched)
+    other = told(IdentifierObserved("pnc", "2019/0000001B"), id="j", when="2026-01-07T10:00")
+    line.hear(other, at=at("2026-01-07T10:00"))
+    line.derive()
+
+    assert told_new == [["j"]]
     assert line.verify().equal

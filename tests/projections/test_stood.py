@@ -17,6 +17,7 @@ from tests.people import (
     acknowledged,
     arranged,
     attended,
+    planned,
     rearranged,
     received,
     released,
@@ -120,6 +121,20 @@ def test_a_handover_fact_concerns_the_point_it_is_told_of(point: str, spared: se
 
     assert found is not None
     assert {"HP09", "HP18"} & found.unchanged.keys() == spared
+
+
+def test_who_has_left_is_seen_inside_no_more() -> None:
+    """Neither by the officer (38) nor by the work coach (23)."""
+    custody = sentenced("2026-01-05 11:00", months=24)
+    story = (IN, custody, planned("2026-02-01", "2026-04-02"), FIRST, OUT, KEPT, NEXT)
+
+    outside = before(*story, attended("2026-04-07 10:00", "b"))
+    inside = before(*story, attended("2026-04-01 10:00", "b").told("2026-04-07 10:00"))
+
+    assert outside is not None
+    assert inside is not None
+    assert {"23", "38"} & outside.unchanged.keys() == {"23", "38"}
+    assert {"23", "38"} & inside.unchanged.keys() == set()
 
 
 def test_only_so_many_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
