@@ -7,16 +7,22 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[3]
+PYTEST = (sys.executable, "-m", "pytest", "-p", "tests.conftest", "-p", "no:cacheprovider")
 SKIPPING = "import pytest\n\ndef test_of_something():\n    pytest.sk" + "ip('not here')\n"
 REPORTING = "def test_of_many(report_line):\n    report_line('134 messages were tried')\n"
 NEEDING = "def test_of_a_part(database):\n    raise AssertionError('reached')\n"
 
 
-def _run(folder: Path, test: str, **environ: str) -> subprocess.CompletedProcess[str]:
-    """pytest on that one test, with the project's own fixtures."""
+PROCESSES = pytest.mark.parametrize("processes", ["0", "2"])
+
+
+def _run(
+    folder: Path, test: str, processes: str = "0", **environ: str
+) -> subprocess.CompletedProcess[str]:
+    """pytest on that one test, with the project's own fixtures, in one process or side by side."""
     (folder / "test_one.py").write_text(test)
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-p", "no:cacheprovider", folder],
+        [*PYTEST, "-n", processes, "--dist=loadfile", folder],
         cwd=ROOT,
         env={"PATH": "/usr/bin:/bin", **environ},
         capture_output=True,
@@ -25,9 +31,12 @@ def _run(folder: Path, test: str, **environ: str) -> subprocess.CompletedProcess
     )
 
 
-def test_a_skipped_test_fails_a_run_that_requires_the_real_parts(tmp_path: Path) -> None:
+@PROCESSES
+def test_a_skipped_test_fails_a_run_that_requires_the_real_parts(
+    tmp_path: Path, processes: str
+) -> None:
     """Even one that somebody wrote with the best of reasons."""
-    ran = _run(tmp_path, SKIPPING, REQUIRE_REAL="1")
+    ran = _run(tmp_path, SKIPPING, processes, REQUIRE_REAL="1")
 
     assert ran.returncode == 1
     assert "REQUIRE_REAL is set, and a test was skipped: failed" in ran.stdout
@@ -38,9 +47,10 @@ def test_otherwise_it_is_as_ever(tmp_path: Path) -> None:
     assert _run(tmp_path, SKIPPING).returncode == 0
 
 
-def test_a_line_for_the_end_comes_before_the_closing_one(tmp_path: Path) -> None:
+@PROCESSES
+def test_a_line_for_the_end_comes_before_the_closing_one(tmp_path: Path, processes: str) -> None:
     """pytest's own line is the last."""
-    ran = _run(tmp_path, REPORTING)
+    ran = _run(tmp_path, REPORTING, processes)
     *_, reported, closing = ran.stdout.splitlines()
 
     assert reported == "134 messages were tried"
