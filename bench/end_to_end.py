@@ -42,9 +42,8 @@ Place = tuple[str, int, int]  # topic, partition, offset
 PORT = 18_420
 ASK = json.dumps({"query": "{ __typename }"}).encode()
 EVERY = 0.05  # seconds between looks
-GATHERED_MS = (
-    50  # by the publisher; counts as waiting. At less, this process takes a third of a core
-)
+# By the publisher; it counts as waiting. At less, this process takes a third of a core.
+GATHERED_MS = 50
 
 
 def main() -> None:
